@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+
+/** A W3C trace context: 32 hex digits of trace, 16 of the span that made the call. */
+export interface Trace {
+  traceId: string;
+  spanId: string;
+  sampled: boolean;
+}
+
+const pattern = /^(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?$/;
+
+/** Reads a `traceparent`; undefined when it is absent or breaks the W3C format. */
+export function parseTraceparent(traceparent: string | undefined): Trace | undefined {
+  if (traceparent === undefined || traceparent.length > 512) return undefined;
+  const [, traceId, spanId, flags] = pattern.exec(traceparent) ?? [];
+  if (traceId === undefined || spanId === undefined || flags === undefined) return undefined;
+  if (/^0+$/.test(traceId) || /^0+$/.test(spanId)) return undefined;
+  return { traceId, spanId, sampled: (Number.parseInt(flags, 16) & 1) === 1 };
+}
+
+/** A `traceparent` that starts a trace of its own. */
+export function newTraceparent(): string {
+  return format(randomBytes(16).toString('hex'), true);
+}
+
+/** A `traceparent` with a span of its own in the trace of `traceparent`; a new trace when that is malformed. */
+export function childOf(traceparent: string | undefined): string {
+  const parent = parseTraceparent(traceparent);
+  return parent === undefined ? newTraceparent() : format(parent.traceId, parent.sampled);
+}
+
+function format(traceId: string, sampled: boolean): string {
+  return `00-${traceId}-${randomBytes(8).toString('hex')}-${sampled ? '01' : '00'}`;
+}

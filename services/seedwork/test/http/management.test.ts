@@ -1,0 +1,55 @@
+import { expect } from 'chai';
+import { Health } from '../../src/http/health.js';
+import { startManagement } from '../../src/http/management.js';
+import { createLog } from '../../src/runtime/log.js';
+import { serve } from './serve.js';
+
+describe('management server', () => {
+  let connected = false;
+  let health: Health;
+  let close: () => Promise<void>;
+  let url: string;
+
+  before(async () => {
+    health = new Health().check('broker', () => connected);
+    const log = createLog({ service: 'test', level: 'silent' });
+    const server = await startManagement({ port: 0, host: '127.0.0.1', log, health });
+    url = `http://127.0.0.1:${server.port}`;
+    close = server.close;
+  });
+
+  after(() => close());
+
+  it('is healthy as long as the process answers', async () => {
+    expect((await fetch(`${url}/healthz`)).status).to.equal(200);
+  });
+
+  it('is not ready while a check does not hold, and names it', async () => {
+    const response = await fetch(`${url}/readyz`);
+    expect(response.status).to.equal(503);
+    expect(await response.json()).to.deep.equal({ ready: false, checks: { broker: false } });
+  });
+
+  it('is ready when all checks hold', async () => {
+    connected = true;
+    const response = await fetch(`${url}/readyz`);
+    expect(response.status).to.equal(200);
+    expect(await response.json()).to.deep.equal({ ready: true, checks: { broker: true } });
+  });
+
+  it('serves metrics of the process and of requests, labelled by route pattern', async () => {
+    const rest = await serve([]);
+    await fetch(`${rest.url}/una/ruta/desconocida`);
+    await rest.close();
+    const text = await (await fetch(`${url}/metrics`)).text();
+    expect(text).to.include('process_resident_memory_bytes');
+    expect(text).to.include('http_request_duration_seconds_count{method="GET",route="none",status="4xx"}');
+    expect(text).to.include('route="/healthz"');
+    expect(text).to.not.include('desconocida');
+  });
+
+  it('is never ready again once the stop began', async () => {
+    health.stop();
+    expect((await fetch(`${url}/readyz`)).status).to.equal(503);
+  });
+});

@@ -1,0 +1,54 @@
+import { connect } from 'node:net';
+import { createLog } from '../../src/runtime/log.js';
+import type { ErrorTranslator } from '../../src/http/error-boundary.js';
+import type { ServerLimits } from '../../src/http/limits.js';
+import type { ApiInfo } from '../../src/http/openapi.js';
+import type { Route } from '../../src/http/route.js';
+import { routerFor } from '../../src/http/routing.js';
+import { startServer } from '../../src/http/server.js';
+
+export interface ServeOptions {
+  limits?: Partial<ServerLimits>;
+  openApi?: ApiInfo;
+  translateError?: ErrorTranslator;
+}
+
+export interface TestServer {
+  url: string;
+  port: number;
+  close: () => Promise<void>;
+  /** Every log line, parsed. */
+  lines: Record<string, unknown>[];
+}
+
+/** Serves a table of routes on a free port and keeps what is logged. */
+export async function serve(routes: Route[], options: ServeOptions = {}): Promise<TestServer> {
+  const lines: Record<string, unknown>[] = [];
+  const destination = { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) };
+  const log = createLog({ service: 'test', level: 'debug', destination });
+  const { limits = {}, openApi, translateError } = options;
+  const router = routerFor(routes, { limits, ...(openApi && { openApi }) });
+  const server = await startServer({
+    name: 'rest',
+    port: 0,
+    host: '127.0.0.1',
+    log,
+    router,
+    limits,
+    ...(translateError && { translateError }),
+  });
+  return { ...server, url: `http://127.0.0.1:${server.port}`, lines };
+}
+
+/** Sends raw bytes and returns all that comes back until the server hangs up. */
+export function rawExchange(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let received = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('data', (chunk) => (received += chunk.toString()));
+    socket.on('close', () => {
+      resolve(received);
+    });
+    socket.on('error', reject);
+  });
+}

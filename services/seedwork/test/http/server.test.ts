@@ -1,0 +1,216 @@
+import { expect } from 'chai';
+import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { unavailable } from '../../src/http/problem.js';
+import { route } from '../../src/http/route.js';
+import { rawExchange, serve, type TestServer } from './serve.js';
+
+class KnownError extends Error {}
+
+const answer = z.object({ texto: z.string() });
+const ok = { 200: { description: 'What was asked', body: answer } };
+
+const routes = [
+  route({
+    method: 'post',
+    path: '/cosas',
+    summary: 'Echo',
+    body: z.object({ nombre: z.string().max(5), cantidad: z.int().optional() }),
+    responses: ok,
+    handler: ({ body }) => ({ status: 200, body: { texto: body.nombre } }),
+  }),
+  route({
+    method: 'get',
+    path: '/cosas/:id',
+    summary: 'One',
+    params: z.object({ id: z.uuid() }),
+    query: z.object({ limite: z.coerce.number().int().min(1).max(100).default(20) }),
+    responses: ok,
+    handler: ({ params, query }) => ({ status: 200, body: { texto: `${params.id} ${query.limite}` } }),
+  }),
+  route({
+    method: 'get',
+    path: '/bug',
+    summary: 'A bug',
+    responses: ok,
+    handler: () => {
+      throw new Error('secret detail');
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/conocido',
+    summary: 'An error the service knows',
+    responses: ok,
+    handler: () => {
+      throw new KnownError();
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/colgado',
+    summary: 'Never answers',
+    responses: ok,
+    handler: () => new Promise<never>(() => undefined),
+  }),
+];
+
+describe('http server', () => {
+  let server: TestServer;
+
+  before(async () => {
+    server = await serve(routes, {
+      limits: { bodyBytes: 1024, handlerTimeout: 100, headersTimeout: 200, requestTimeout: 400 },
+      translateError: (error) =>
+        error instanceof KnownError ? unavailable('the database is away', error) : undefined,
+    });
+  });
+
+  after(() => server.close());
+
+  const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/cosas`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+  const problemOf = async (response: Response) => {
+    expect(response.headers.get('content-type')).to.match(/^application\/problem\+json/);
+    const problem = (await response.json()) as Record<string, unknown>;
+    expect(problem['status']).to.equal(response.status);
+    expect(problem['request_id']).to.equal(response.headers.get('x-request-id'));
+    return problem;
+  };
+
+  it('answers what a handler returns', async () => {
+    const response = await post('{"nombre":"casa"}');
+    expect(response.status).to.equal(200);
+    expect(await response.json()).to.deep.equal({ texto: 'casa' });
+  });
+
+  it('gives handlers validated parameters with their defaults', async () => {
+    const response = await fetch(`${server.url}/cosas/0197a6a1-4c7e-7cc0-8000-000000000001`);
+    expect(await response.json()).to.deep.equal({ texto: '0197a6a1-4c7e-7cc0-8000-000000000001 20' });
+  });
+
+  it('names every wrong field of a body and the rule it broke', async () => {
+    const problem = await problemOf(await post('{"nombre":"demasiado largo","cantidad":"tres"}'));
+    expect(problem['status']).to.equal(400);
+    expect(problem['errors']).to.deep.equal([
+      { campo: 'nombre', regla: 'Too big: expected string to have <=5 characters' },
+      { campo: 'cantidad', regla: 'Invalid input: expected number, received string' },
+    ]);
+  });
+
+  it('names wrong path and query parameters', async () => {
+    const path = await problemOf(await fetch(`${server.url}/cosas/1`));
+    expect(path['errors']).to.deep.equal([{ campo: 'id', regla: 'Invalid UUID' }]);
+    const query = await problemOf(
+      await fetch(`${server.url}/cosas/0197a6a1-4c7e-7cc0-8000-000000000001?limite=101`),
+    );
+    expect(query['errors']).to.have.nested.property('[0].campo', 'limite');
+  });
+
+  it('refuses a body that is not JSON', async () => {
+    const problem = await problemOf(await post('{"nombre"'));
+    expect(problem).to.include({ status: 400, title: 'Malformed JSON' });
+  });
+
+  it('refuses a body of another type', async () => {
+    await problemOf(await post('nombre=casa', { 'content-type': 'application/x-www-form-urlencoded' })).then(
+      (problem) => expect(problem['status']).to.equal(415),
+    );
+  });
+
+  it('refuses a body in an unknown encoding', async () => {
+    const problem = await problemOf(await post('{}', { 'content-encoding': 'shuffled' }));
+    expect(problem['status']).to.equal(415);
+  });
+
+  it('refuses a body that announces more than the limit', async () => {
+    const problem = await problemOf(await post(JSON.stringify({ nombre: 'x'.repeat(2000) })));
+    expect(problem['status']).to.equal(413);
+  });
+
+  it('refuses a body that grows beyond the limit when it is decompressed', async () => {
+    const bomb = new Uint8Array(gzipSync(JSON.stringify({ nombre: 'x'.repeat(100_000) })));
+    const problem = await problemOf(await post(bomb, { 'content-encoding': 'gzip' }));
+    expect(problem['status']).to.equal(413);
+  });
+
+  it('refuses a body without announced length that goes beyond the limit', async () => {
+    const chunk = `7d0\r\n${'x'.repeat(2000)}\r\n`;
+    const head =
+      'POST /cosas HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
+    const received = await rawExchange(server.port, `${head}${chunk}`);
+    expect(received).to.match(/^HTTP\/1.1 413 /);
+  });
+
+  it('answers 404 for an unknown path', async () => {
+    expect((await problemOf(await fetch(`${server.url}/nada`)))['status']).to.equal(404);
+  });
+
+  it('answers 404 for a path that cannot be decoded', async () => {
+    expect((await problemOf(await fetch(`${server.url}/%ff%`)))['status']).to.equal(404);
+  });
+
+  it('answers 405 with the allowed methods for another method', async () => {
+    const response = await fetch(`${server.url}/cosas`, { method: 'DELETE' });
+    expect((await problemOf(response))['status']).to.equal(405);
+    expect(response.headers.get('allow')).to.equal('POST');
+  });
+
+  it('hides what an unexpected error says and logs it with the request id', async () => {
+    const response = await fetch(`${server.url}/bug`, { headers: { 'x-request-id': 'bug-1' } });
+    const problem = await problemOf(response);
+    expect(problem['status']).to.equal(500);
+    expect(JSON.stringify(problem)).to.not.include('secret');
+    const line = server.lines.find(({ level, requestId }) => level === 'error' && requestId === 'bug-1');
+    expect(line).to.have.nested.property('err.message', 'secret detail');
+  });
+
+  it('answers an error that the service translates with its problem', async () => {
+    const response = await fetch(`${server.url}/conocido`);
+    expect(await problemOf(response)).to.include({ status: 503, detail: 'the database is away' });
+    expect(response.headers.get('retry-after')).to.equal('1');
+  });
+
+  it('answers for a handler that does not finish in time', async () => {
+    expect((await problemOf(await fetch(`${server.url}/colgado`)))['status']).to.equal(503);
+  });
+
+  it('keeps a sane request id and replaces any other', async () => {
+    const sane = await fetch(`${server.url}/nada`, { headers: { 'x-request-id': 'abc.1-2' } });
+    expect(sane.headers.get('x-request-id')).to.equal('abc.1-2');
+    const insane = await fetch(`${server.url}/nada`, { headers: { 'x-request-id': 'a b"c' } });
+    expect(insane.headers.get('x-request-id')).to.match(/^[0-9a-f-]{36}$/);
+  });
+
+  it('logs the trace it was called with', async () => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01`, 'x-request-id': 'trace-1' };
+    await fetch(`${server.url}/nada`, { headers });
+    expect(server.lines.find(({ requestId }) => requestId === 'trace-1')).to.include({ traceId });
+  });
+
+  it('answers noise that is not HTTP', async () => {
+    const received = await rawExchange(server.port, 'hello\r\n\r\n');
+    expect(received).to.match(/^HTTP\/1.1 400 /);
+    expect(received).to.include('application/problem+json');
+  });
+
+  it('answers headers that are too long', async () => {
+    const received = await rawExchange(server.port, `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`);
+    expect(received).to.match(/^HTTP\/1.1 431 /);
+  });
+
+  it('gives up on a request that never ends', async () => {
+    const received = await rawExchange(server.port, 'GET / HTTP/1.1\r\nhost: a\r\n');
+    expect(received).to.match(/^HTTP\/1.1 408 /);
+  });
+
+  it('says in one line that it listens', () => {
+    const lines = server.lines.filter(({ msg }) => msg === `rest is listening on port ${server.port}`);
+    expect(lines).to.have.length(1);
+  });
+});

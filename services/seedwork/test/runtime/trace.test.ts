@@ -1,0 +1,41 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { childOf, newTraceparent, parseTraceparent } from '../../src/runtime/trace.js';
+
+const example = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+
+describe('trace context', () => {
+  it('reads a traceparent', () => {
+    expect(parseTraceparent(example)).to.deep.equal({
+      traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+      spanId: '00f067aa0ba902b7',
+      sampled: true,
+    });
+  });
+
+  it('makes traceparents it can read', () => {
+    expect(parseTraceparent(newTraceparent())).to.include({ sampled: true });
+  });
+
+  it('keeps the trace and the sampling decision in a child, with a span of its own', () => {
+    const child = parseTraceparent(childOf(example.replace(/01$/, '00')));
+    expect(child).to.include({ traceId: '4bf92f3577b34da6a3ce929d0e0e4736', sampled: false });
+    expect(child?.spanId).to.not.equal('00f067aa0ba902b7');
+  });
+
+  for (const malformed of [
+    '',
+    'ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    '00-00000000000000000000000000000000-00f067aa0ba902b7-01',
+    '00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01',
+    '00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01',
+  ]) {
+    it(`does not read "${malformed}"`, () => {
+      expect(parseTraceparent(malformed)).to.equal(undefined);
+    });
+  }
+
+  it('starts a new trace from any text that is not a traceparent', () => {
+    fc.assert(fc.property(fc.string(), (text) => parseTraceparent(childOf(text))?.sampled === true));
+  });
+});
