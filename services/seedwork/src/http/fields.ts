@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { RequestContext } from './request-context.js';
+import { parseInput } from './input.js';
+
+/** Fields that several APIs have. Names are the ones of the wire. */
+export const MAX_PAGE = 100;
+
+export const uuid = () => z.uuid('must be a uuid');
+
+/** Optional text that the audit judges: only its length is bounded here. */
+export const texto = (max: number) => z.string().max(max, `must have at most ${max} characters`).nullish();
+
+/** `limite` (1 to 100, default 50) and `despues` (the id after which the page begins). */
+export const pageQuery = {
+  limite: z
+    .string()
+    .regex(/^\d{1,3}$/, `must be a whole number from 1 to ${MAX_PAGE}`)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= MAX_PAGE, `must be a whole number from 1 to ${MAX_PAGE}`)
+    .default(50),
+  despues: uuid().optional(),
+};
+
+/** `ids=a,b,c`: at most 100. */
+export const idsQuery = () =>
+  z
+    .string()
+    .max(MAX_PAGE * 37)
+    .transform((text) => text.split(','))
+    .pipe(z.array(uuid()).min(1).max(MAX_PAGE))
+    .optional();
+
+/** What every command answers: the aggregate and the operation to follow. */
+export const aceptado = z.object({ id: z.uuid(), operacion: z.uuid() }).meta({ id: 'Aceptado' });
+
+const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/, 'must have 1 to 200 printable characters without spaces');
+
+/** The `Idempotency-Key` header, if it is there. Throws a `Problem` when it is malformed. */
+export function idempotencyKeyOf(context: RequestContext): string | undefined {
+  const given = context.get('idempotency-key');
+  return given === '' ? undefined : parseInput(idempotencyKey, given, 'Idempotency-Key');
+}
+
+/** Says where the next page begins, as RFC 8288 does, when this one is full. */
+export function linkNext(
+  context: RequestContext,
+  page: readonly { readonly id: string }[],
+  limite: number,
+): void {
+  const last = page.at(-1);
+  if (page.length < limite || !last) return;
+  const next = new URLSearchParams({ ...(context.query as Record<string, string>), despues: last.id });
+  context.set('link', `<${context.path}?${next.toString()}>; rel="next"`);
+}

@@ -1,0 +1,61 @@
+import pRetry from 'p-retry';
+import { Unavailable } from '../application/unavailable.js';
+import { withDeadline } from './deadline.js';
+import { Undeliverable } from './undeliverable.js';
+
+export interface AttemptSettings {
+  readonly attemptDeadlineMs: number;
+  readonly minBackoffMs: number;
+  readonly maxBackoffMs: number;
+  /** How often a thrown bug is tried before the message is given up. */
+  readonly bugTries: number;
+}
+
+export const attemptDefaults: AttemptSettings = {
+  attemptDeadlineMs: 15_000,
+  minBackoffMs: 100,
+  maxBackoffMs: 10_000,
+  bugTries: 5,
+};
+
+/** An exception that is neither `Unavailable` nor `Undeliverable`: our own mistake. */
+export class HandlerBug extends Error {
+  override readonly name = 'HandlerBug';
+}
+
+type Kind = 'transient' | 'bug';
+
+/**
+ * Tries until it succeeds: what is unavailable for ever, a bug `bugTries` times, an undeliverable once.
+ *
+ * Rejects with `HandlerBug` or `Undeliverable` when it gives up, with the signal's reason when aborted.
+ */
+export async function attempt(
+  work: () => Promise<void>,
+  settings: AttemptSettings,
+  signal: AbortSignal,
+  onRetry: (kind: Kind, error: Error, attemptNumber: number) => void,
+): Promise<void> {
+  let bugs = 0;
+  const once = async (): Promise<void> => {
+    try {
+      await withDeadline(settings.attemptDeadlineMs, 'handler', work());
+    } catch (error) {
+      if (error instanceof Unavailable || error instanceof Undeliverable) throw error;
+      bugs += 1;
+      throw new HandlerBug(String(error), { cause: error });
+    }
+  };
+  await pRetry(once, {
+    retries: Infinity,
+    minTimeout: settings.minBackoffMs,
+    maxTimeout: settings.maxBackoffMs,
+    randomize: true,
+    signal,
+    shouldRetry: ({ error }) =>
+      error instanceof Unavailable || (error instanceof HandlerBug && bugs < settings.bugTries),
+    onFailedAttempt: ({ error, attemptNumber }) => {
+      onRetry(error instanceof Unavailable ? 'transient' : 'bug', error, attemptNumber);
+    },
+  });
+}

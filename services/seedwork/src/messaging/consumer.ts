@@ -1,0 +1,157 @@
+import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
+import { UnknownMessage } from '@propalpes/schemas/unknown-message';
+import type { Message } from 'pulsar-client';
+import { Unavailable } from '../application/unavailable.js';
+import { crashPoint } from '../runtime/crash-point.js';
+import { newTraceparent } from '../runtime/trace.js';
+import { attempt, attemptDefaults, type AttemptSettings } from './attempts.js';
+import type { Broker } from './client.js';
+import { DeadLetters } from './dead-letter.js';
+import { Decoder } from './decoder.js';
+import { Lanes } from './lanes.js';
+import { messageHandleSeconds, messageRetries, messagesHandled, messagesInHand } from './metrics.js';
+import { SchemaRegistry } from './registry.js';
+import { Subscription } from './subscription.js';
+
+/** What travels beside a message. */
+export interface MessageContext {
+  readonly traceparent: string;
+}
+
+export type Handle<M> = (message: M, context: MessageContext) => Promise<void>;
+
+/** What a service handles, by message type. */
+export type HandlerTable<T extends TopicName> = {
+  readonly [Type in MessagesByTopic[T]['type']]?: Handle<Extract<MessagesByTopic[T], { type: Type }>>;
+};
+
+export interface ConsumerSettings<T extends TopicName> {
+  readonly topic: T;
+  readonly subscription: string;
+  readonly handlers: HandlerTable<T>;
+  /** How many keys are worked on at once. */
+  readonly lanes: number;
+  readonly maxUnacknowledged: number;
+  readonly attempts?: Partial<AttemptSettings>;
+}
+
+type Outcome = 'done' | 'ignored' | 'dead_letter';
+
+/**
+ * Decodes, hands to the table and acknowledges: serially per key, in parallel across keys.
+ *
+ * Never nacks, because a nack reorders a key. What cannot be handled now is tried again in its lane; what
+ * never can goes to the dead-letter topic.
+ */
+export class Consumer<T extends TopicName> {
+  private readonly lanes: Lanes;
+  private readonly decoder: Decoder<T>;
+  private readonly deadLetters: DeadLetters;
+  private readonly attempts: AttemptSettings;
+  private readonly table: ReadonlyMap<string, Handle<MessagesByTopic[T]>>;
+  private readonly stopping = new AbortController();
+  private readonly subscription: Subscription;
+
+  constructor(
+    private readonly broker: Broker,
+    private readonly settings: ConsumerSettings<T>,
+  ) {
+    this.table = new Map(Object.entries(settings.handlers));
+    this.lanes = new Lanes(settings.lanes);
+    this.decoder = new Decoder(settings.topic, new SchemaRegistry(broker));
+    this.deadLetters = new DeadLetters(broker);
+    this.attempts = { ...attemptDefaults, ...settings.attempts };
+    this.subscription = new Subscription(broker, settings, (message, acknowledge) =>
+      this.lanes.run(message.getPartitionKey(), () => this.settle(message, acknowledge)),
+    );
+  }
+
+  get connected(): boolean {
+    return this.subscription.connected;
+  }
+
+  /** Stops intake, finishes what is being worked on, gives the rest back to the broker. */
+  async close(): Promise<void> {
+    this.subscription.stopIntake();
+    this.stopping.abort();
+    await this.lanes.idle();
+    await this.subscription.close();
+    await this.deadLetters.close();
+  }
+
+  private async settle(message: Message, acknowledge: () => Promise<void>): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    const { topic } = this.settings;
+    const type = this.labelOf(message);
+    messagesInHand.set({ topic }, this.subscription.inHand);
+    const stopTimer = messageHandleSeconds.startTimer({ topic, type });
+    crashPoint('after-receive', type);
+    const outcome = await this.handle(message, type);
+    if (outcome === undefined) return;
+    crashPoint('before-ack', type);
+    await acknowledge();
+    stopTimer();
+    messagesHandled.inc({ topic, type, outcome });
+  }
+
+  /** `undefined`: the process is stopping, and the message goes back to the broker. */
+  private async handle(message: Message, type: string): Promise<Outcome | undefined> {
+    let outcome: Outcome = 'done';
+    try {
+      await this.attempt(type, async () => {
+        outcome = await this.dispatch(message);
+      });
+      return outcome;
+    } catch (error) {
+      if (this.stopping.signal.aborted) return undefined;
+      return this.bury(message, type, error as Error);
+    }
+  }
+
+  private async bury(message: Message, type: string, error: Error): Promise<Outcome | undefined> {
+    try {
+      await this.attempt(type, () => this.deadLetters.bury(message, this.settings, error));
+      return 'dead_letter';
+    } catch (failure) {
+      if (this.stopping.signal.aborted) return undefined;
+      throw failure;
+    }
+  }
+
+  private async dispatch(message: Message): Promise<Outcome> {
+    const decoded = await this.decoder.decode(message);
+    const handle = this.handlerOf(decoded);
+    if (handle) {
+      await handle({ traceparent: message.getProperties()['traceparent'] ?? newTraceparent() });
+      return 'done';
+    }
+    // A command that this version does not know waits for a version that does; an event has other readers.
+    if (this.settings.topic.startsWith('comandos/')) {
+      throw new Unavailable(decoded.type, 'this version has no handler for it');
+    }
+    return 'ignored';
+  }
+
+  private handlerOf(message: MessagesByTopic[T] | UnknownMessage) {
+    if (message instanceof UnknownMessage) return undefined;
+    const handle = this.table.get(message.type);
+    return handle && ((context: MessageContext) => handle(message, context));
+  }
+
+  private attempt(type: string, work: () => Promise<void>): Promise<void> {
+    const { topic, subscription } = this.settings;
+    return attempt(work, this.attempts, this.stopping.signal, (kind, error, attemptNumber) => {
+      messageRetries.inc({ topic, kind });
+      this.broker.log.warn(
+        { topic, subscription, type, kind, attempt: attemptNumber, reason: error.message },
+        'attempt failed',
+      );
+    });
+  }
+
+  /** Bounded: only types of our table become label values. */
+  private labelOf(message: Message): string {
+    const type = message.getProperties()['type'];
+    return type !== undefined && this.table.has(type) ? type : 'other';
+  }
+}

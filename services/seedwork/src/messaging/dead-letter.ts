@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Message, Producer } from 'pulsar-client';
+import { Unavailable } from '../application/unavailable.js';
+import type { Broker } from './client.js';
+import { deadLetters } from './metrics.js';
+import { Undeliverable } from './undeliverable.js';
+
+export const DEAD_LETTER_TOPIC = 'errores/mensajes';
+
+/** Where a message came from, kept as properties of its dead letter so that it can be sent again. */
+export interface Origin {
+  readonly topic: string;
+  readonly subscription: string;
+}
+
+const stackHash = (error: Error): string =>
+  createHash('sha256')
+    .update(error.stack ?? error.message)
+    .digest('hex')
+    .slice(0, 16);
+
+function rootOf(error: Error): Error {
+  return error.cause instanceof Error ? rootOf(error.cause) : error;
+}
+
+/** The original bytes, key and properties (prefixed `original.`), with the reason beside them. */
+function deadLetterOf(message: Message, origin: Origin, error: Error) {
+  const root = rootOf(error);
+  const reason = error instanceof Undeliverable ? error.reason : 'bug';
+  const original = Object.entries(message.getProperties()).map(([name, value]) => [
+    `original.${name}`,
+    value,
+  ]);
+  return {
+    reason,
+    letter: {
+      data: message.getData(),
+      partitionKey: message.getPartitionKey(),
+      properties: {
+        ...(Object.fromEntries(original) as Record<string, string>),
+        reason,
+        error: `${root.name}: ${root.message}`.slice(0, 500),
+        stack_hash: stackHash(root),
+        topic: origin.topic,
+        subscription: origin.subscription,
+        message_id: message.getMessageId().toString(),
+        publish_time: String(message.getPublishTimestamp()),
+      },
+    },
+  };
+}
+
+/** Publishes what can never be handled to the dead-letter topic. The producer is opened with the first letter. */
+export class DeadLetters {
+  private opening: Promise<Producer> | undefined;
+
+  constructor(private readonly broker: Broker) {}
+
+  /** Resolves when the broker has the letter. Rejects with `Unavailable`. */
+  async bury(message: Message, origin: Origin, error: Error): Promise<void> {
+    const { reason, letter } = deadLetterOf(message, origin, error);
+    try {
+      const producer = await this.producer();
+      await producer.send(letter);
+    } catch (failure) {
+      throw new Unavailable(DEAD_LETTER_TOPIC, String(failure), { cause: failure });
+    }
+    deadLetters.inc({ topic: origin.topic, reason });
+    this.broker.log.error({ ...letter.properties, key: letter.partitionKey, err: error }, 'dead letter');
+  }
+
+  async close(): Promise<void> {
+    const producer = await this.opening?.catch(() => undefined);
+    await producer?.close();
+  }
+
+  private producer(): Promise<Producer> {
+    this.opening ??= this.broker.client
+      .createProducer({
+        topic: this.broker.topicUrl(DEAD_LETTER_TOPIC),
+        batchingEnabled: false,
+        sendTimeoutMs: 5000,
+      })
+      .catch((error: unknown) => {
+        this.opening = undefined;
+        throw error;
+      });
+    return this.opening;
+  }
+}

@@ -1,0 +1,93 @@
+import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
+import type { Clock } from '../application/clock.js';
+import type { MessageHandler } from '../application/message-handler.js';
+import { Unavailable } from '../application/unavailable.js';
+import type { Aggregate, Decision } from '../domain/aggregate.js';
+import type { Loaded, Repository } from '../persistence/repository.js';
+import { crashPoint } from '../runtime/crash-point.js';
+import type { Handle, MessageContext } from './consumer.js';
+import { encodeMessage, type EncodedMessage, type Outgoing } from './outgoing.js';
+import type { MessageSink } from './publisher.js';
+
+type AnyMessage = MessagesByTopic[TopicName];
+
+export interface HandleOnceParts<S extends Aggregate, E> {
+  readonly serviceName: string;
+  readonly repository: Repository<S>;
+  readonly sink: MessageSink;
+  readonly clock: Clock;
+  /** Which document a message is about. */
+  readonly documentOf: (message: AnyMessage) => string;
+  /** The messages that tell of a decided event. */
+  readonly outgoingOf: (event: E, state: S) => Outgoing;
+}
+
+/** Conflicts are rare (two owners during a rebalance): a few immediate tries, then the lane's backoff. */
+const IMMEDIATE_TRIES = 3;
+
+/**
+ * The unacknowledged message is the outbox: decide, save state and receipt in one write, publish, and only
+ * then let the consumer acknowledge. A message handled before publishes the bytes of its receipt again.
+ */
+export function handleOnce<S extends Aggregate, E>(parts: HandleOnceParts<S, E>) {
+  return <M extends AnyMessage>(handler: MessageHandler<M, S, E>): Handle<M> =>
+    async (message, context) => {
+      const outbox = await settle(parts, handler, message, context);
+      crashPoint('after-save', message.type);
+      await parts.sink.publish(outbox);
+      crashPoint('after-publish', message.type);
+    };
+}
+
+async function settle<M extends AnyMessage, S extends Aggregate, E>(
+  parts: HandleOnceParts<S, E>,
+  handler: MessageHandler<M, S, E>,
+  message: M,
+  context: MessageContext,
+): Promise<readonly EncodedMessage[]> {
+  const { repository, documentOf } = parts;
+  const id = documentOf(message);
+  let loaded: Loaded<S> = handler.creates ? repository.unseen(id) : await repository.load(id);
+  let read = !handler.creates;
+  let duplicated = false;
+  for (let tries = 0; tries < IMMEDIATE_TRIES; tries += 1) {
+    const earlier = loaded.receiptOf(message.id);
+    if (earlier) return earlier;
+    const decision = decide(handler, loaded.state, message, duplicated);
+    if (!decision) return [];
+    const outbox = encode(parts, decision, message, context);
+    const outcome = await repository.save(loaded, decision.state, { messageId: message.id, outbox });
+    if (outcome === 'saved') return outbox;
+    if (outcome === 'duplicated' && read) duplicated = true;
+    else {
+      // A blind insert that hit either unique index says nothing yet: the document may be this very message's.
+      loaded = await repository.load(id);
+      duplicated = outcome === 'duplicated' && loaded.state === undefined;
+      read = true;
+    }
+  }
+  throw new Unavailable(id, 'its document keeps changing');
+}
+
+function decide<M, S extends Aggregate, E>(
+  handler: MessageHandler<M, S, E>,
+  current: S | undefined,
+  message: M,
+  duplicated: boolean,
+): Decision<S, E> | undefined {
+  if (!duplicated) return handler.decide(current, message);
+  if (!handler.whenDuplicated)
+    throw new Error('the unique key is taken and the handler has no answer to that');
+  return handler.whenDuplicated(current, message);
+}
+
+function encode<S extends Aggregate, E>(
+  parts: HandleOnceParts<S, E>,
+  { state, events }: Decision<S, E>,
+  message: AnyMessage,
+  { traceparent }: MessageContext,
+): EncodedMessage[] {
+  const cause = { correlationId: message.correlationId, causationId: message.id, traceparent };
+  const options = { serviceName: parts.serviceName, time: parts.clock() };
+  return events.map((event) => encodeMessage(parts.outgoingOf(event, state), cause, options));
+}

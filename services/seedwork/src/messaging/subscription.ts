@@ -1,0 +1,119 @@
+import type { Consumer, Message } from 'pulsar-client';
+import pRetry from 'p-retry';
+import type { Broker } from './client.js';
+import { Intake } from './intake.js';
+
+export interface SubscriptionSettings {
+  readonly topic: string;
+  readonly subscription: string;
+  /** Intake stops at this many messages received and not acknowledged. */
+  readonly maxUnacknowledged: number;
+}
+
+/** Works on one message and resolves when it needs no more; `acknowledge` tells the broker so. */
+export type OnMessage = (message: Message, acknowledge: () => Promise<void>) => Promise<void>;
+
+/**
+ * The receive loop of one Key_Shared subscription: subscribes until the broker has it, bounds what is in hand,
+ * subscribes again should the client give up. `connected` is false meanwhile.
+ */
+export class Subscription {
+  private readonly intake: Intake;
+  private readonly stopping = new AbortController();
+  private readonly running: Promise<void>;
+  private consumer: Consumer | undefined;
+
+  constructor(
+    private readonly broker: Broker,
+    private readonly settings: SubscriptionSettings,
+    private readonly onMessage: OnMessage,
+  ) {
+    this.intake = new Intake(settings.maxUnacknowledged);
+    this.running = this.run();
+  }
+
+  get connected(): boolean {
+    return this.consumer?.isConnected() === true;
+  }
+
+  get inHand(): number {
+    return this.intake.size;
+  }
+
+  /** No message is taken from here on; those in hand may still be acknowledged. */
+  stopIntake(): void {
+    this.stopping.abort();
+  }
+
+  /** Gives what is not acknowledged back to the broker. */
+  async close(): Promise<void> {
+    this.stopIntake();
+    // A pending receive ends only when its consumer is closed: apache/pulsar-client-node 133.
+    await this.consumer?.close();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        this.consumer = await this.subscribe();
+        await this.receiveFrom(this.consumer);
+      } catch (error) {
+        if (!this.stopped) this.broker.log.error({ ...this.names, err: error }, 'subscription lost');
+      }
+    }
+  }
+
+  private async receiveFrom(consumer: Consumer): Promise<void> {
+    while (!this.stopped) {
+      await this.intake.enter();
+      const message = await consumer.receive();
+      if (this.stopped) return;
+      void this.onMessage(message, () => this.acknowledge(consumer, message)).finally(() => {
+        this.intake.leave();
+      });
+    }
+  }
+
+  private async acknowledge(consumer: Consumer, message: Message): Promise<void> {
+    try {
+      await consumer.acknowledge(message);
+    } catch (error) {
+      this.broker.log.warn({ ...this.names, err: error }, 'not acknowledged, will be delivered again');
+    }
+  }
+
+  private subscribe(): Promise<Consumer> {
+    const { topic, subscription, maxUnacknowledged } = this.settings;
+    const { client, log } = this.broker;
+    const url = this.broker.topicUrl(topic);
+    const once = (): Promise<Consumer> =>
+      client.subscribe({
+        topic: url,
+        subscription,
+        subscriptionType: 'KeyShared',
+        receiverQueueSize: maxUnacknowledged,
+      });
+    return pRetry(once, {
+      retries: Infinity,
+      minTimeout: 200,
+      maxTimeout: 5000,
+      signal: this.stopping.signal,
+      onFailedAttempt: ({ error, attemptNumber }) => {
+        log.warn(
+          { ...this.names, attempt: attemptNumber, reason: error.message },
+          'not subscribed, asking again',
+        );
+      },
+    });
+  }
+
+  private get stopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private get names(): { topic: string; subscription: string } {
+    const { topic, subscription } = this.settings;
+    return { topic, subscription };
+  }
+}

@@ -1,0 +1,36 @@
+import { Schema, type SchemaDefinition } from 'mongoose';
+import type { EncodedMessage } from '../messaging/outgoing.js';
+
+/** How many outboxes are kept for publishing again: only the last can be unpublished, the rest are slack. */
+export const RECEIPTS_KEPT = 16;
+
+/**
+ * How many message ids are remembered. A broker that crashes forgets its last second or so of acknowledgements,
+ * so a busy aggregate may be sent more messages again than it has receipts for.
+ */
+export const HANDLED_KEPT = 256;
+
+/** The part of a document that every aggregate has. `_id` is the aggregate's id. */
+export interface AggregateDocument {
+  _id: string;
+  version: number;
+  receipts: { message: Buffer; outbox: readonly EncodedMessage[] }[];
+  handled: Buffer[];
+}
+
+const encodedMessage = { _id: false, topic: String, key: String, properties: Object, bytes: Buffer };
+const receipt = { _id: false, message: Buffer, outbox: [encodedMessage] };
+
+/** A strict schema of an aggregate's fields, with version, receipts and the ids of handled messages beside them. */
+export function aggregateSchema(collection: string, fields: SchemaDefinition): Schema {
+  return new Schema(
+    {
+      _id: { type: String, required: true },
+      version: { type: Number, required: true },
+      ...fields,
+      receipts: [receipt],
+      handled: [Buffer],
+    },
+    { collection, strict: 'throw', versionKey: false, minimize: false },
+  );
+}

@@ -1,0 +1,31 @@
+import pRetry from 'p-retry';
+import type { Log } from '../runtime/log.js';
+
+/** A model of mongoose. */
+export interface Indexed {
+  createIndexes(): Promise<unknown>;
+}
+
+/**
+ * Builds the indexes of the models, asking again while the database is away.
+ *
+ * Nothing may be written before it resolves: a unique index is no promise until it is built.
+ */
+export async function ensureIndexes(
+  models: readonly Indexed[],
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  const build = async (): Promise<void> => {
+    for (const model of models) await model.createIndexes();
+  };
+  await pRetry(build, {
+    retries: Infinity,
+    minTimeout: 200,
+    maxTimeout: 5000,
+    signal,
+    onFailedAttempt: ({ error, attemptNumber }) => {
+      log.warn({ attempt: attemptNumber, reason: error.message }, 'indexes not built, asking again');
+    },
+  });
+}

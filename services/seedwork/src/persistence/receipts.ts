@@ -1,0 +1,25 @@
+import { parse } from 'uuid';
+import type { EncodedMessage } from '../messaging/outgoing.js';
+import type { AggregateDocument } from './aggregate-schema.js';
+import type { Receipt } from './repository.js';
+
+type StoredReceipt = AggregateDocument['receipts'][number];
+
+/** 16 bytes. Throws on what is not a uuid, so that no two ids can be taken for the same. */
+const compact = (messageId: string): Buffer => Buffer.from(parse(messageId));
+
+export function toStored(receipt: Receipt): { receipt: StoredReceipt; handled: Buffer } {
+  const message = compact(receipt.messageId);
+  return { receipt: { message, outbox: receipt.outbox }, handled: message };
+}
+
+/** What the message published; empty where its receipt has made room for later ones; `undefined` if it is new. */
+export function outboxOf(
+  document: AggregateDocument,
+  messageId: string,
+): readonly EncodedMessage[] | undefined {
+  const wanted = compact(messageId);
+  const receipt = document.receipts.find(({ message }) => message.equals(wanted));
+  if (receipt) return receipt.outbox;
+  return document.handled.some((message) => message.equals(wanted)) ? [] : undefined;
+}

@@ -1,0 +1,145 @@
+import type { TopicName } from '@propalpes/schemas/generated/types';
+import { systemClock, type Clock } from '../application/clock.js';
+import { Unavailable } from '../application/unavailable.js';
+import { Health } from '../http/health.js';
+import { startManagement } from '../http/management.js';
+import { unavailable } from '../http/problem.js';
+import type { Route } from '../http/route.js';
+import { routerFor } from '../http/routing.js';
+import { startServer } from '../http/server.js';
+import { createBroker, type Broker } from '../messaging/client.js';
+import { CommandSender } from '../messaging/command-sender.js';
+import { Consumer, type ConsumerSettings } from '../messaging/consumer.js';
+import { Publisher } from '../messaging/publisher.js';
+import { openDatabase, type Database } from '../persistence/connection.js';
+import { ensureIndexes, type Indexed } from '../persistence/indexes.js';
+import { readConfig } from './config.js';
+import { runService, type Lifecycle } from './lifecycle.js';
+import { serviceSettings, type ServiceConfig, type ServiceDefaults } from './service-settings.js';
+
+/** What a service is made from. */
+export interface Parts {
+  readonly serviceName: string;
+  readonly database: Database;
+  readonly publisher: Publisher;
+  readonly commands: CommandSender;
+  readonly clock: Clock;
+}
+
+/** What a service is: nothing here says how it runs. */
+export interface Wiring {
+  /** Their indexes are built before the first message is taken. */
+  readonly models: readonly Indexed[];
+  readonly consumers: readonly StartConsumer[];
+  readonly routes: Route[];
+}
+
+type Limits = Pick<ConsumerSettings<TopicName>, 'lanes' | 'maxUnacknowledged'>;
+type StartConsumer = (broker: Broker, limits: Limits) => Consumer<TopicName>;
+
+/** A subscription and the table of what is handled on it. */
+export function consumes<T extends TopicName>(
+  settings: Omit<ConsumerSettings<T>, keyof Limits>,
+): StartConsumer {
+  return (broker, limits) =>
+    new Consumer(broker, { ...settings, ...limits }) as unknown as Consumer<TopicName>;
+}
+
+export interface MicroserviceOptions extends ServiceDefaults {
+  readonly name: string;
+  readonly description: string;
+  /** The only topics that it writes. */
+  readonly publishes: readonly TopicName[];
+}
+
+/** Runs a service with a database, a REST API and subscriptions; any of what it needs may still be away. */
+export async function runMicroservice(
+  options: MicroserviceOptions,
+  wire: (parts: Parts) => Wiring,
+): Promise<void> {
+  const { name } = options;
+  await runService(name, async (lifecycle) => {
+    const config = readConfig(serviceSettings(options));
+    const health = new Health();
+    const parts = openParts(options, config, lifecycle, health);
+    const wiring = wire(parts);
+    await serve(options, wiring, config, lifecycle, health);
+    startConsumers(wiring, parts.broker, config, lifecycle, health);
+    lifecycle.onStop('readiness', () => {
+      health.stop();
+    });
+  });
+}
+
+function openParts(
+  { name, publishes }: MicroserviceOptions,
+  config: ServiceConfig,
+  { log, onStop }: Lifecycle,
+  health: Health,
+): Parts & { readonly broker: Broker } {
+  const broker = createBroker({
+    serviceUrl: config.PULSAR_SERVICE_URL,
+    adminUrl: config.PULSAR_ADMIN_URL,
+    tenant: config.PULSAR_TENANT,
+    log,
+  });
+  onStop('broker', () => broker.close());
+  const database = openDatabase({ uri: config.MONGODB_URI, name: config.DATABASE, log });
+  onStop('database', () => database.close());
+  const publisher = new Publisher(broker, {
+    topics: publishes,
+    sendTimeoutMs: config.SEND_TIMEOUT_MS,
+    maxPendingMessages: config.MAX_PENDING_MESSAGES,
+  });
+  onStop('publisher', () => publisher.close());
+  health.check('database', () => database.connected()).check('publisher', () => publisher.connected);
+  const commands = new CommandSender(publisher, name, systemClock);
+  return { serviceName: name, broker, database, publisher, commands, clock: systemClock };
+}
+
+async function serve(
+  { name, description }: MicroserviceOptions,
+  { routes }: Wiring,
+  config: ServiceConfig,
+  { log, onStop }: Lifecycle,
+  health: Health,
+): Promise<void> {
+  const host = config.HOST;
+  const management = await startManagement({ port: config.MANAGEMENT_PORT, host, log, health });
+  onStop('management', () => management.close());
+  const router = routerFor(routes, { openApi: { title: name, version: '1', description } });
+  const rest = await startServer({ name: 'rest', port: config.PORT, host, log, router, translateError });
+  onStop('rest', () => rest.close());
+}
+
+function translateError(error: unknown) {
+  return error instanceof Unavailable ? unavailable(`${error.what} is away, try again`, error) : undefined;
+}
+
+/** In the background, because the database may be away for longer than anyone waits for a start. */
+function startConsumers(
+  { models, consumers }: Wiring,
+  broker: Broker,
+  config: ServiceConfig,
+  { log, signal, onStop }: Lifecycle,
+  health: Health,
+): void {
+  const limits = { lanes: config.LANES, maxUnacknowledged: config.MAX_UNACKNOWLEDGED };
+  let running: Consumer<TopicName>[] = [];
+  const started = ensureIndexes(models, log, signal).then(
+    () => {
+      if (!signal.aborted) running = consumers.map((start) => start(broker, limits));
+    },
+    (error: unknown) => {
+      if (!signal.aborted) throw error;
+    },
+  );
+  health.check(
+    'consumers',
+    () => running.length === consumers.length && running.every(({ connected }) => connected),
+  );
+  onStop('consumers', async () => {
+    await started;
+    await Promise.all(running.map((consumer) => consumer.close()));
+  });
+}
