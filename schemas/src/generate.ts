@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { readTree } from './build/files.js';
 import { outputs, readModel } from './build/outputs.js';
 import { PACKAGE_ROOT } from './build/package-root.js';
+import { command } from './command.js';
 
 const GENERATED = ['generated', 'src/generated'];
 
@@ -42,9 +43,6 @@ function write(wanted: ReadonlyMap<string, string>, stale: string[]): void {
   }
 }
 
-try {
+command(() => {
   main(process.argv.slice(2));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+});

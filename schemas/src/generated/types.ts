@@ -178,7 +178,8 @@ export type ComandosCompania =
   | Envelope<'RechazarCompania', RechazarCompania>;
 
 /** What `comandos/auditoria` carries. */
-export type ComandosAuditoria = Envelope<'CancelarOperacion', CancelarOperacion>;
+export type ComandosAuditoria =
+  | Envelope<'CancelarOperacion', CancelarOperacion>;
 
 /** What `eventos/compania` carries. */
 export type EventosCompania =
@@ -193,7 +194,8 @@ export type EventosCompania =
   | Envelope<'RechazoCompaniaFallido', RechazoCompaniaFallido>;
 
 /** What `eventos/auditoria` carries. */
-export type EventosAuditoria = Envelope<'OperacionFinalizada', OperacionFinalizada>;
+export type EventosAuditoria =
+  | Envelope<'OperacionFinalizada', OperacionFinalizada>;
 
 export interface MessagesByTopic {
   'comandos/compania': ComandosCompania;
