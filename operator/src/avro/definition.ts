@@ -1,0 +1,14 @@
+import avsc, { type Schema } from 'avsc';
+
+/** An Avro schema as parsed JSON: a name, a union or an object with a `type`. */
+export type Definition = string | readonly Definition[] | { readonly [attribute: string]: unknown };
+
+/** Reads the text of a schema that is known to be valid. */
+export function readDefinition(text: string): Definition {
+  return JSON.parse(text) as Definition;
+}
+
+/** Throws an Error that says why a text is not a schema. */
+export function checkDefinition(text: string): void {
+  avsc.Type.forSchema(JSON.parse(text) as Schema);
+}

@@ -1,0 +1,17 @@
+export const topicPattern = /^persistent:\/\/[\w.=:-]+\/[\w.=:-]+\/(?!.*-partition-\d+$)[\w.=:-]+$/;
+export const namespacePattern = /^[\w.=:-]+\/[\w.=:-]+$/;
+
+/** `persistent://tenant/namespace/topic` → `tenant/namespace`. */
+export function namespaceOf(topic: string): string {
+  return pathOf(topic).split('/').slice(0, 2).join('/');
+}
+
+/** `tenant/namespace` → `tenant`. */
+export function tenantOf(namespace: string): string {
+  return namespace.split('/')[0] ?? namespace;
+}
+
+/** `persistent://tenant/namespace/topic` → `tenant/namespace/topic`. */
+export function pathOf(topic: string): string {
+  return topic.slice('persistent://'.length);
+}

@@ -1,0 +1,42 @@
+import { notice, problem, type Plan } from './actions.js';
+import { unreadable } from './avro/compatibility.js';
+import { readDefinition } from './avro/definition.js';
+import { identityOf } from './avro/identity.js';
+import type { PulsarTopic } from './kinds/pulsar-topic.js';
+import type { ObservedTopic, RegisteredSchema } from './state.js';
+
+const nothing: Plan = { actions: [], findings: [] };
+
+/** Registers the schema unless some version equals it or the broker has said that it will not have it. */
+export function planSchema({ topic, schema }: PulsarTopic['spec'], observed: ObservedTopic): Plan {
+  if (!schema) {
+    if (observed.schemas.length === 0) return nothing;
+    const message = 'has a registered schema, which its producers must use, but none in the spec';
+    return { actions: [], findings: [notice(topic, 'SchemaNotInSpec', message)] };
+  }
+  if (isRegistered(schema.definition, observed.schemas)) return nothing;
+  if (observed.verdict?.compatible === false) {
+    const message = incompatibility(schema.definition, observed.schemas) ?? observed.verdict.reason;
+    return { actions: [], findings: [problem(topic, 'SchemaIncompatible', message)] };
+  }
+  return { actions: [{ type: 'register-schema', topic, definition: schema.definition }], findings: [] };
+}
+
+/** Whether some version is the same schema to the broker. */
+export function isRegistered(definition: string, versions: readonly RegisteredSchema[]): boolean {
+  const identity = identityOf(readDefinition(definition));
+  return versions.some((it) => it.type === 'AVRO' && identityOf(readDefinition(it.definition)) === identity);
+}
+
+/** The broker names neither direction nor field (apache/pulsar#11631), so they are found here. */
+function incompatibility(definition: string, versions: readonly RegisteredSchema[]): string | undefined {
+  const differing = versions
+    .filter((it) => it.type === 'AVRO')
+    .map(({ version, definition: old }) => ({
+      version,
+      fields: unreadable(readDefinition(definition), readDefinition(old)),
+    }))
+    .filter(({ fields }) => fields.length > 0)
+    .at(-1);
+  return differing && `backward: cannot read version ${differing.version}: ${differing.fields.join('; ')}`;
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+
+import { AdminError } from './admin-error.js';
+import { AdminHttp, type AdminHttpOptions, type AdminRequest } from './admin-http.js';
+import { pathOf } from './kinds/topic-name.js';
+import { endpoints, type PolicyName, type PolicyValue } from './policies.js';
+import type { Permission, RegisteredSchema, SchemaVerdict } from './state.js';
+
+const namespaceAnswer = z.looseObject({
+  auth_policies: z
+    .looseObject({
+      destination_auth: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),
+    })
+    .default({ destination_auth: {} }),
+});
+const partitionsAnswer = z.looseObject({ partitions: z.int() });
+const subscriptionAnswer = z.looseObject({ msgBacklog: z.number(), isDurable: z.boolean().default(true) });
+const statsAnswer = z.looseObject({
+  metadata: partitionsAnswer.extend({ properties: z.record(z.string(), z.string()).nullish() }),
+  partitions: z.record(
+    z.string(),
+    z.looseObject({ subscriptions: z.record(z.string(), subscriptionAnswer) }),
+  ),
+});
+const schemasAnswer = z.looseObject({
+  getSchemaResponses: z.array(z.looseObject({ version: z.int(), type: z.string(), data: z.string() })),
+});
+const compatibilityAnswer = z.looseObject({ compatibility: z.boolean() });
+
+export type NamespaceAnswer = z.infer<typeof namespaceAnswer>;
+export type StatsAnswer = z.infer<typeof statsAnswer>;
+
+/** The part of Pulsar's admin REST API that the operator needs. Every method throws an AdminError. */
+export class PulsarAdmin {
+  readonly #http: AdminHttp;
+
+  constructor(options: AdminHttpOptions) {
+    this.#http = new AdminHttp(options);
+  }
+
+  clusters(): Promise<string[]> {
+    return this.#get('/clusters', z.array(z.string()));
+  }
+
+  tenants(): Promise<string[]> {
+    return this.#get('/tenants', z.array(z.string()));
+  }
+
+  createTenant(tenant: string, allowedClusters: readonly string[]): Promise<void> {
+    return this.#write('PUT', `/tenants/${tenant}`, { allowedClusters });
+  }
+
+  /** All policies and permissions of a namespace; undefined when there is no such namespace. */
+  namespace(namespace: string): Promise<NamespaceAnswer | undefined> {
+    return orUndefined(this.#get(`/namespaces/${namespace}`, namespaceAnswer));
+  }
+
+  createNamespace(namespace: string, policies: Record<string, unknown>): Promise<void> {
+    return this.#write('PUT', `/namespaces/${namespace}`, policies);
+  }
+
+  setPolicy(namespace: string, policy: PolicyName, value: PolicyValue): Promise<void> {
+    const { verb, path } = endpoints[policy];
+    return this.#write(verb, `/namespaces/${namespace}/${path}`, value);
+  }
+
+  clearPolicy(namespace: string, policy: PolicyName): Promise<void> {
+    return this.#write('DELETE', `/namespaces/${namespace}/${endpoints[policy].path}`);
+  }
+
+  /** Number of partitions: 0 for a topic without, undefined when there is no such topic. */
+  async partitions(topic: string): Promise<number | undefined> {
+    return (await orUndefined(this.#get(`${persistent(topic)}/partitions`, partitionsAnswer)))?.partitions;
+  }
+
+  /** Undefined when there is no such topic or none of its partitions is there. */
+  partitionedStats(topic: string): Promise<StatsAnswer | undefined> {
+    const query = 'perPartition=true&getPreciseBacklog=true';
+    return orUndefined(this.#get(`${persistent(topic)}/partitioned-stats?${query}`, statsAnswer));
+  }
+
+  createTopic(topic: string, partitions: number): Promise<void> {
+    return this.#write('PUT', `${persistent(topic)}/partitions`, partitions);
+  }
+
+  growTopic(topic: string, partitions: number): Promise<void> {
+    return this.#write('POST', `${persistent(topic)}/partitions`, partitions);
+  }
+
+  createMissingPartitions(topic: string): Promise<void> {
+    return this.#write('POST', `${persistent(topic)}/createMissedPartitions`);
+  }
+
+  /** Adds to the topic's properties and leaves the others. */
+  setProperties(topic: string, properties: Record<string, string>): Promise<void> {
+    return this.#write('PUT', `${persistent(topic)}/properties`, properties);
+  }
+
+  createSubscription(topic: string, partition: number, subscription: string): Promise<void> {
+    const path = `${persistent(topic)}-partition-${partition}/subscription/${encodeURIComponent(subscription)}`;
+    return this.#write('PUT', path, 'earliest');
+  }
+
+  grant(topic: string, role: string, permissions: readonly Permission[]): Promise<void> {
+    return this.#write('POST', `${persistent(topic)}/permissions/${encodeURIComponent(role)}`, permissions);
+  }
+
+  revoke(topic: string, role: string): Promise<void> {
+    return this.#write('DELETE', `${persistent(topic)}/permissions/${encodeURIComponent(role)}`);
+  }
+
+  /** Every version of a topic's schema, oldest first. */
+  async schemas(topic: string): Promise<RegisteredSchema[]> {
+    const answer = await orUndefined(this.#get(`/schemas/${pathOf(topic)}/schemas`, schemasAnswer));
+    return (answer?.getSchemaResponses ?? []).map(({ version, type, data }) => ({
+      version,
+      type,
+      definition: data,
+    }));
+  }
+
+  /** A dry run of registerSchema. */
+  async testCompatibility(topic: string, definition: string): Promise<SchemaVerdict> {
+    const path = `/schemas/${pathOf(topic)}/compatibility`;
+    try {
+      const answer = await this.#http.send({ method: 'POST', path, body: avro(definition) });
+      const { compatibility } = parse(`POST ${path}`, compatibilityAnswer, answer);
+      return compatibility
+        ? { compatible: true }
+        : { compatible: false, reason: 'the broker calls it incompatible' };
+    } catch (error) {
+      // 4.0 answers 500 for an incompatible schema and says so in the text only
+      if (!(error instanceof AdminError) || !error.body.includes('IncompatibleSchemaException')) throw error;
+      return { compatible: false, reason: error.reason };
+    }
+  }
+
+  registerSchema(topic: string, definition: string): Promise<void> {
+    return this.#write('POST', `/schemas/${pathOf(topic)}/schema`, avro(definition));
+  }
+
+  async #get<T>(path: string, answer: z.ZodType<T>): Promise<T> {
+    return parse(`GET ${path}`, answer, await this.#http.send({ method: 'GET', path }));
+  }
+
+  async #write(method: AdminRequest['method'], path: string, body?: unknown): Promise<void> {
+    await this.#http.send({ method, path, body });
+  }
+}
+
+function persistent(topic: string): string {
+  return `/persistent/${pathOf(topic)}`;
+}
+
+function avro(definition: string): unknown {
+  return { type: 'AVRO', schema: definition, properties: {} };
+}
+
+function parse<T>(request: string, schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new AdminError(
+    'unavailable',
+    request,
+    `unexpected answer: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+  );
+}
+
+async function orUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof AdminError && error.kind === 'not-found') return undefined;
+    throw error;
+  }
+}
