@@ -152,8 +152,8 @@ export interface Paso {
   nombre: string;
   /** PENDIENTE, HECHO, FALLIDO or COMPENSADO */
   estado: string;
-  /** of its last change */
-  fecha: number;
+  /** of its last change, null while nothing happened */
+  fecha: number | null;
   motivo: string | null;
 }
 
