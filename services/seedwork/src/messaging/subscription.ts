@@ -54,21 +54,21 @@ export class Subscription {
   }
 
   private async run(): Promise<void> {
-    while (!this.stopped) {
+    while (!this.isStopped()) {
       try {
         this.consumer = await this.subscribe();
         await this.receiveFrom(this.consumer);
       } catch (error) {
-        if (!this.stopped) this.broker.log.error({ ...this.names, err: error }, 'subscription lost');
+        if (!this.isStopped()) this.broker.log.error({ ...this.names, err: error }, 'subscription lost');
       }
     }
   }
 
   private async receiveFrom(consumer: Consumer): Promise<void> {
-    while (!this.stopped) {
+    while (!this.isStopped()) {
       await this.intake.enter();
       const message = await consumer.receive();
-      if (this.stopped) return;
+      if (this.isStopped()) return;
       void this.onMessage(message, () => this.acknowledge(consumer, message)).finally(() => {
         this.intake.leave();
       });
@@ -108,7 +108,7 @@ export class Subscription {
     });
   }
 
-  private get stopped(): boolean {
+  private isStopped(): boolean {
     return this.stopping.signal.aborted;
   }
 

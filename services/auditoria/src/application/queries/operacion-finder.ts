@@ -1,0 +1,9 @@
+import type { PageRequest } from '@propalpes/seedwork/application/registro-finder';
+import type { EstadoOperacion, Operacion } from '../../domain/operacion.js';
+
+/** The query side of operations. Both reject with `Unavailable` when the database does not answer. */
+export interface OperacionFinder {
+  find(id: string): Promise<Operacion | undefined>;
+  /** Newest first. */
+  list(estado: EstadoOperacion | undefined, page: PageRequest): Promise<Operacion[]>;
+}

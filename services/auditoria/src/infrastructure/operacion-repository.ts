@@ -1,0 +1,62 @@
+import { AggregateRepository, type Mapping } from '@propalpes/seedwork/persistence/aggregate-repository';
+import { aggregateSchema, type AggregateDocument } from '@propalpes/seedwork/persistence/aggregate-schema';
+import type { Regla } from '@propalpes/seedwork/domain/registro';
+import type { Connection, Model } from 'mongoose';
+import { estadosOperacion, type EstadoOperacion, type Operacion, type Paso } from '../domain/operacion.js';
+
+export interface OperacionDocument extends AggregateDocument {
+  tipo: string;
+  estado: EstadoOperacion;
+  agregadoId: string;
+  pasos: readonly Paso[];
+  reglasFallidas: readonly Regla[];
+  motivo: string | null;
+  fechaCreacion: Date;
+  fechaActualizacion: Date;
+}
+
+const paso = { _id: false, nombre: String, estado: String, fecha: Number, motivo: String };
+const regla = { _id: false, codigo: String, mensaje: String };
+
+export function operacionModel(connection: Connection): Model<OperacionDocument> {
+  const schema = aggregateSchema('operaciones', {
+    tipo: { type: String, required: true },
+    estado: { type: String, enum: estadosOperacion, required: true },
+    agregadoId: { type: String, required: true },
+    pasos: [paso],
+    reglasFallidas: [regla],
+    motivo: String,
+    fechaCreacion: { type: Date, required: true },
+    fechaActualizacion: { type: Date, required: true },
+  });
+  schema.index({ estado: 1, _id: -1 });
+  return connection.model<OperacionDocument>('operaciones', schema);
+}
+
+export const operacionMapping: Mapping<Operacion, OperacionDocument> = {
+  toState: ({ _id, version, tipo, estado, agregadoId, pasos, reglasFallidas, motivo, ...document }) => ({
+    id: _id,
+    version,
+    tipo,
+    estado,
+    agregadoId,
+    pasos,
+    reglasFallidas,
+    motivo,
+    fechaCreacion: document.fechaCreacion.getTime(),
+    fechaActualizacion: document.fechaActualizacion.getTime(),
+  }),
+  toFields: ({ tipo, estado, agregadoId, pasos, reglasFallidas, motivo, ...operacion }) => ({
+    tipo,
+    estado,
+    agregadoId,
+    pasos,
+    reglasFallidas,
+    motivo,
+    fechaCreacion: new Date(operacion.fechaCreacion),
+    fechaActualizacion: new Date(operacion.fechaActualizacion),
+  }),
+};
+
+export const operacionRepository = (model: Model<OperacionDocument>) =>
+  new AggregateRepository(model, operacionMapping);
