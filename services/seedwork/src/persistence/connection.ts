@@ -1,4 +1,5 @@
-import mongoose, { type Connection } from 'mongoose';
+import mongoose, { type Connection, type ConnectOptions } from 'mongoose';
+import pRetry from 'p-retry';
 import type { Log } from '../runtime/log.js';
 
 export interface DatabaseSettings {
@@ -13,6 +14,8 @@ export interface DatabaseSettings {
 /** A service's own database. `connected` follows the driver's heartbeat. */
 export interface Database {
   readonly connection: Connection;
+  /** Resolves with the first connection. Rejects only when closed before that. */
+  readonly opened: Promise<void>;
   readonly connected: () => boolean;
   close(): Promise<void>;
 }
@@ -23,7 +26,9 @@ export interface Database {
  * Writes are majority and journaled. Nothing is buffered: a call while the database is away fails at once.
  */
 export function openDatabase({ uri, name, log, maxPoolSize = 64 }: DatabaseSettings): Database {
-  const connection = mongoose.createConnection(uri, {
+  const connection = mongoose.createConnection();
+  const closing = new AbortController();
+  const options: ConnectOptions = {
     dbName: name,
     maxPoolSize,
     bufferCommands: false,
@@ -34,7 +39,22 @@ export function openDatabase({ uri, name, log, maxPoolSize = 64 }: DatabaseSetti
     connectTimeoutMS: 3000,
     socketTimeoutMS: 10_000,
     writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5000 },
-  });
+  };
+  // The driver reconnects for ever, but only after a first success.
+  const opened = pRetry(() => connection.openUri(uri, options), {
+    retries: Infinity,
+    minTimeout: 200,
+    maxTimeout: 2000,
+    signal: closing.signal,
+    onFailedAttempt: ({ error, attemptNumber }) => {
+      log.warn(
+        { database: name, attempt: attemptNumber, reason: error.message },
+        'database not there, asking again',
+      );
+    },
+  }).then(() => undefined);
+  // Whoever awaits `opened` hears of its end; nobody has to.
+  opened.catch(() => undefined);
   connection.on('connected', () => {
     log.info({ database: name }, 'database connected');
   });
@@ -46,7 +66,11 @@ export function openDatabase({ uri, name, log, maxPoolSize = 64 }: DatabaseSetti
   });
   return {
     connection,
+    opened,
     connected: () => connection.readyState === mongoose.ConnectionStates.connected,
-    close: () => connection.close(),
+    close: async () => {
+      closing.abort();
+      await connection.close();
+    },
   };
 }

@@ -26,6 +26,10 @@ export interface Parts {
   readonly clock: Clock;
 }
 
+interface OpenParts extends Parts {
+  readonly broker: Broker;
+}
+
 /** What a service is: nothing here says how it runs. */
 export interface Wiring {
   /** Their indexes are built before the first message is taken. */
@@ -64,7 +68,7 @@ export async function runMicroservice(
     const parts = openParts(options, config, lifecycle, health);
     const wiring = wire(parts);
     await serve(options, wiring, config, lifecycle, health);
-    startConsumers(wiring, parts.broker, config, lifecycle, health);
+    startConsumers(wiring, parts, config, lifecycle, health);
     lifecycle.onStop('readiness', () => {
       health.stop();
     });
@@ -76,7 +80,7 @@ function openParts(
   config: ServiceConfig,
   { log, onStop }: Lifecycle,
   health: Health,
-): Parts & { readonly broker: Broker } {
+): OpenParts {
   const broker = createBroker({
     serviceUrl: config.PULSAR_SERVICE_URL,
     adminUrl: config.PULSAR_ADMIN_URL,
@@ -119,14 +123,15 @@ function translateError(error: unknown) {
 /** In the background, because the database may be away for longer than anyone waits for a start. */
 function startConsumers(
   { models, consumers }: Wiring,
-  broker: Broker,
+  { broker, database }: OpenParts,
   config: ServiceConfig,
   { log, signal, onStop }: Lifecycle,
   health: Health,
 ): void {
   const limits = { lanes: config.LANES, maxUnacknowledged: config.MAX_UNACKNOWLEDGED };
   let running: Consumer<TopicName>[] = [];
-  const started = ensureIndexes(models, log, signal).then(
+  const ready = database.opened.then(() => ensureIndexes(models, log, signal));
+  const started = ready.then(
     () => {
       if (!signal.aborted) running = consumers.map((start) => start(broker, limits));
     },
