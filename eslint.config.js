@@ -9,7 +9,10 @@ export default tseslint.config(
     extends: [js.configs.recommended, ...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
@@ -20,6 +23,8 @@ export default tseslint.config(
     extends: [mocha.configs.recommended],
     rules: {
       'mocha/no-mocha-arrows': 'off',
+      // tests that hold for every topic, version or rule are made in a loop over them
+      'mocha/no-setup-in-describe': 'off',
       // chai assertions such as `.to.be.true` are expressions
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -28,6 +33,9 @@ export default tseslint.config(
   {
     // type-graphql declares the schema with decorated classes, some of them without members
     files: ['services/bff-web/src/{schema,resolvers}/**/*.ts'],
-    rules: { '@typescript-eslint/no-extraneous-class': 'off', '@typescript-eslint/consistent-type-imports': 'off' },
+    rules: {
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/consistent-type-imports': 'off',
+    },
   },
 );

@@ -4,12 +4,15 @@ import { type AvroType, type FieldSchema, PRIMITIVES, type RecordSchema } from '
 
 const SNAKE_CASE = /^[a-z][a-z0-9]*(_[a-z][a-z0-9]*)*$/;
 
+const TYPES =
+  'must be boolean, int, long, double, string, uuid, timestamp-millis, a record, an array of these, or optional';
+
 const leaf = z.union([
   z.enum(PRIMITIVES),
   z.strictObject({ type: z.literal('string'), logicalType: z.literal('uuid') }),
   z.strictObject({ type: z.literal('long'), logicalType: z.literal('timestamp-millis') }),
 ]);
-const record = z.string().regex(/^com\.propalpes\.[a-z]+\.[A-Z][A-Za-z0-9]*$/);
+const record = z.string().regex(/^com\.propalpes\.[a-z]+\.[A-Z][A-Za-z0-9]*$/, TYPES);
 const single = z.union([
   leaf,
   record,
@@ -17,15 +20,12 @@ const single = z.union([
 ]);
 const optional = z.tuple([z.literal('null'), single]);
 
-/** Where the generator puts the payloads of a topic. */
+/** Where the generator puts the payloads of a topic: `data` in the envelope. */
 const placeholder = z.tuple([]);
 
 const field = z.strictObject({
   name: z.string().regex(SNAKE_CASE, 'must be snake_case'),
-  type: z.union([single, optional, placeholder], {
-    error:
-      'must be boolean, int, long, double, string, uuid, timestamp-millis, a record, an array of these, or optional',
-  }),
+  type: z.union([single, optional, placeholder], TYPES),
   doc: z
     .string()
     .regex(/^(?!.*\*\/)/, 'must not end a comment')
@@ -50,17 +50,18 @@ export function parseRecordFile(file: string, text: string): RecordSchema {
   const json: unknown = JSON.parse(text);
   const result = recordFile.safeParse(json);
   const broken = result.success
-    ? result.data.fields.flatMap(brokenDefault)
+    ? result.data.fields.flatMap((part) => brokenField(result.data, part))
     : result.error.issues.map((issue) => `${describePath(json, issue.path)}: ${issue.message}`);
   if (broken.length > 0) throw new Error(broken.map((line) => `${file}: ${line}`).join('\n'));
   return json as RecordSchema;
 }
 
-/** Avro wants the default of an optional field to be null, and avsc says so without naming the field. */
-function brokenDefault({ name, type, default: value }: FieldSchema): string[] {
-  const optionalField = Array.isArray(type) && type.length > 0;
-  if (optionalField)
+function brokenField(owner: { name: string }, { name, type, default: value }: FieldSchema): string[] {
+  if (Array.isArray(type)) {
+    if (type.length === 0) return owner.name === 'Envelope' ? [] : [`field ${name} type: ${TYPES}`];
+    // avsc refuses any other default too, without naming the field
     return value === null ? [] : [`field ${name}: default must be null, because its type starts with null`];
+  }
   if (value === undefined || matches(type, value)) return [];
   return [`field ${name}: default ${JSON.stringify(value)} does not fit its type`];
 }

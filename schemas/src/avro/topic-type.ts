@@ -4,6 +4,7 @@ import { BoundedArray } from './bounded-array.js';
 import { camelCaseFields } from './camel-case.js';
 import type { InternalRecord } from './internals.js';
 import { markPayload, PayloadUnion } from './payload-union.js';
+import { SafeLong } from './safe-long.js';
 import type { AvroType, RecordSchema } from './schema.js';
 
 /** A topic's schema as avsc types whose fields are camelCase and whose `data` is a plain record. */
@@ -54,9 +55,14 @@ function parse(schema: AvroType, registry: Record<string, Type>): Type {
   return avsc.Type.forSchema(camelCaseFields(schema) as Parameters<typeof avsc.Type.forSchema>[0], {
     registry,
     omitRecordMethods: true,
-    typeHook: (part, options) =>
-      typeof part === 'object' && 'type' in part && part.type === 'array'
-        ? new BoundedArray(part, options)
-        : undefined,
+    typeHook: ownType,
   });
+}
+
+/** Our types where those of avsc trust their input too much. */
+function ownType(schema: unknown, options: unknown): Type | undefined {
+  const name = typeof schema === 'object' && schema !== null && 'type' in schema ? schema.type : schema;
+  if (name === 'array') return new BoundedArray(schema, options);
+  if (name === 'long') return new SafeLong();
+  return undefined;
 }

@@ -1,0 +1,239 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { expect } from 'chai';
+
+import { PACKAGE_ROOT } from '../src/build/package-root.js';
+import { readModel } from '../src/build/outputs.js';
+import { editedSinceCommit } from '../src/history/committed.js';
+import { recordDigest } from '../src/history/digests.js';
+import { freeze } from '../src/history/freeze.js';
+import { readFrozen } from '../src/history/frozen.js';
+import { compatibilityProblems, historyProblems, unfrozenTopics } from '../src/history/problems.js';
+import { PackageCopy } from './support/package-copy.js';
+import { optional } from './support/versions.js';
+
+const CREADA = 'avro/eventos/compania/CompaniaCreada.avsc';
+const FIRST = 'history/eventos/compania/1.avsc';
+
+describe('history', () => {
+  let copy: PackageCopy;
+
+  beforeEach(() => {
+    copy = new PackageCopy();
+  });
+
+  afterEach(() => {
+    copy.dispose();
+  });
+
+  it('of this package is intact, compatible and complete', () => {
+    const { schemas } = readModel(PACKAGE_ROOT);
+    expect(historyProblems(PACKAGE_ROOT)).to.deep.equal([]);
+    expect(compatibilityProblems(PACKAGE_ROOT, schemas)).to.deep.equal([]);
+    expect(unfrozenTopics(PACKAGE_ROOT, schemas)).to.deep.equal([]);
+  });
+
+  it('begins with the first version of every topic that has messages', () => {
+    expect(freeze(copy.root, copy.schemas)).to.deep.equal([
+      'history/comandos/compania/1.avsc',
+      'history/comandos/auditoria/1.avsc',
+      'history/eventos/compania/1.avsc',
+      'history/eventos/auditoria/1.avsc',
+    ]);
+    expect(unfrozenTopics(copy.root, copy.schemas)).to.deep.equal([]);
+  });
+
+  it('does not grow when nothing changed', () => {
+    freeze(copy.root, copy.schemas);
+    expect(freeze(copy.root, copy.schemas)).to.deep.equal([]);
+  });
+
+  it('does not grow when a doc changed', () => {
+    freeze(copy.root, copy.schemas);
+    copy.edit(CREADA, (record) => {
+      record.doc = 'Other words.';
+    });
+    expect(freeze(copy.root, copy.schemas)).to.deep.equal([]);
+  });
+
+  it('wants a changed schema to be frozen', () => {
+    freeze(copy.root, copy.schemas);
+    copy.edit(CREADA, (record) => {
+      record.fields.push(optional('pais'));
+    });
+    expect(unfrozenTopics(copy.root, copy.schemas).map(({ path }) => path)).to.deep.equal([
+      'eventos/compania',
+    ]);
+  });
+
+  it('grows by the topics that changed in a compatible way', () => {
+    freeze(copy.root, copy.schemas);
+    copy.edit(CREADA, (record) => {
+      record.fields.push(optional('pais'));
+    });
+    expect(freeze(copy.root, copy.schemas)).to.deep.equal(['history/eventos/compania/2.avsc']);
+    expect(historyProblems(copy.root)).to.deep.equal([]);
+  });
+
+  it('refuses an incompatible schema, names its field, and stays as it was', () => {
+    freeze(copy.root, copy.schemas);
+    copy.edit(CREADA, (record) => {
+      record.fields.push({ name: 'pais', type: 'string' });
+    });
+    expect(() => freeze(copy.root, copy.schemas)).to.throw(
+      'eventos/compania: CompaniaCreada: field pais: not backward',
+    );
+    expect(readFrozen(copy.root).get('eventos/compania')).to.have.length(1);
+  });
+
+  it('refuses what the version before the last cannot read, although the last one can', () => {
+    freeze(copy.root, copy.schemas);
+    copy.edit(CREADA, (record) => {
+      record.fields.push({ name: 'pais', type: 'string', default: 'CO' });
+    });
+    freeze(copy.root, copy.schemas);
+    copy.edit(CREADA, (record) => {
+      delete record.fields.at(-1)!.default;
+    });
+    const found = compatibilityProblems(copy.root, copy.schemas);
+    expect(found).to.have.length(1);
+    expect(found[0]).to.include('field pais').and.to.include('cannot read version 1');
+  });
+
+  it('refuses a record that left the union', () => {
+    freeze(copy.root, copy.schemas);
+    copy.replace('catalogue.yaml', '      - CompaniaRechazada\n', '');
+    copy.remove('avro/eventos/compania/CompaniaRechazada.avsc');
+    expect(compatibilityProblems(copy.root, copy.schemas).join('\n')).to.include(
+      'CompaniaRechazada: record 4 of the union',
+    );
+  });
+
+  it('refuses a topic that lost all its messages', () => {
+    freeze(copy.root, copy.schemas);
+    copy.replace('catalogue.yaml', '    messages:\n      - CancelarOperacion\n', '');
+    copy.remove('avro/comandos/auditoria/CancelarOperacion.avsc');
+    expect(compatibilityProblems(copy.root, copy.schemas)).to.deep.equal([
+      'comandos/auditoria: has a history, so catalogue.yaml must keep its messages',
+    ]);
+  });
+
+  it('refuses a gap in its numbers', () => {
+    freeze(copy.root, copy.schemas);
+    copy.write('history/eventos/compania/3.avsc', copy.read(FIRST));
+    expect(() => readFrozen(copy.root)).to.throw('history/eventos/compania/2.avsc: missing');
+  });
+
+  describe('without version control', () => {
+    beforeEach(() => {
+      freeze(copy.root, copy.schemas);
+    });
+
+    it('refuses an edited version', () => {
+      copy.replace(FIRST, '"estado"', '"situacion"');
+      expect(historyProblems(copy.root)).to.deep.equal([`${FIRST}: was edited after it was frozen`]);
+    });
+
+    it('refuses a lost version', () => {
+      copy.remove(FIRST);
+      expect(historyProblems(copy.root)).to.deep.equal([`${FIRST}: was removed`]);
+    });
+
+    it('refuses a version written by hand', () => {
+      copy.write('history/eventos/compania/2.avsc', copy.read(FIRST));
+      expect(historyProblems(copy.root)).to.deep.equal([
+        'history/eventos/compania/2.avsc: not frozen by npm run freeze',
+      ]);
+    });
+
+    it('refuses to grow when it was edited', () => {
+      copy.replace(FIRST, '"estado"', '"situacion"');
+      copy.edit(CREADA, (record) => {
+        record.fields.push(optional('pais'));
+      });
+      expect(() => freeze(copy.root, copy.schemas)).to.throw(`${FIRST}: was edited`);
+    });
+  });
+
+  describe('in a checkout', () => {
+    beforeEach(() => {
+      freeze(copy.root, copy.schemas);
+      copy.commit('first');
+    });
+
+    it('is intact as committed', () => {
+      expect(historyProblems(copy.root)).to.deep.equal([]);
+    });
+
+    it('refuses an edit whose digest was edited too', () => {
+      forge('"situacion"');
+      expect(historyProblems(copy.root)).to.have.length(1);
+      expect(historyProblems(copy.root)[0]).to.include(`${FIRST}: was edited since commit`);
+    });
+
+    it('refuses such an edit after it was committed', () => {
+      forge('"situacion"');
+      copy.commit('second');
+      expect(historyProblems(copy.root)[0]).to.include(`${FIRST}: was edited since commit`);
+    });
+
+    it('refuses a version that was removed with its digest', () => {
+      copy.remove(FIRST);
+      copy.write(
+        'history/digests.txt',
+        copy.read('history/digests.txt').replace(/^.*eventos\/compania.*\n/m, ''),
+      );
+      copy.commit('second');
+      expect(historyProblems(copy.root)[0]).to.include(`${FIRST}: was removed since commit`);
+    });
+
+    it('is intact again after an edit was taken back', () => {
+      const before = [FIRST, 'history/digests.txt'].map((file): [string, string] => [file, copy.read(file)]);
+      forge('"situacion"');
+      copy.commit('second');
+      for (const [file, text] of before) copy.write(file, text);
+      copy.commit('third');
+      expect(historyProblems(copy.root)).to.deep.equal([]);
+    });
+
+    it('accepts a version that a later commit added', () => {
+      copy.edit(CREADA, (record) => {
+        record.fields.push(optional('pais'));
+      });
+      freeze(copy.root, copy.schemas);
+      copy.commit('second');
+      expect(historyProblems(copy.root)).to.deep.equal([]);
+    });
+
+    it('is compared with the oldest commit at hand in a shallow clone without its remote', () => {
+      const clone = mkdtempSync(join(tmpdir(), 'propalpes-clone-'));
+      try {
+        copy.git('clone', '--quiet', '--depth', '1', pathToFileURL(copy.root).href, clone);
+        copy.git('-C', clone, 'remote', 'remove', 'origin');
+        expect(editedSinceCommit(clone)).to.deep.equal([]);
+        rmSync(join(clone, FIRST));
+        expect(editedSinceCommit(clone)[0]).to.include(`${FIRST}: was removed since commit`);
+      } finally {
+        rmSync(clone, { recursive: true });
+      }
+    });
+
+    /** Edits a version so that its digest still fits, and the sources so that they still agree with it. */
+    function forge(name: string): void {
+      copy.replace(FIRST, '"estado"', name);
+      copy.remove('history/digests.txt');
+      const text = copy.read(FIRST);
+      for (const [topic] of readFrozen(copy.root)) {
+        const file = `${topic}/1.avsc`;
+        recordDigest(
+          copy.root,
+          file,
+          file === 'eventos/compania/1.avsc' ? text : copy.read(`history/${file}`),
+        );
+      }
+    }
+  });
+});
