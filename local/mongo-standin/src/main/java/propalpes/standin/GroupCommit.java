@@ -1,0 +1,104 @@
+package propalpes.standin;
+
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Makes writes durable in groups.
+ *
+ * <p>Operations run side by side; a commit runs alone, so that it never writes down half of one (a document without its index
+ * entry). A write replies after the first commit that began once it had finished, together with all others that wait for it.
+ */
+final class GroupCommit implements Runnable {
+
+  private final MVStore store;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+  private final Object changed = new Object();
+  private long finished;
+  private long durable;
+  private boolean stopped;
+  private final Thread committer = new Thread(this, "committer");
+
+  GroupCommit(MVStore store) {
+    this.store = store;
+    committer.setDaemon(true);
+  }
+
+  void start() {
+    committer.start();
+  }
+
+  <T> T reading(Supplier<T> operation) {
+    lock.readLock().lock();
+    try {
+      return operation.get();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** A failed operation waits too: it may have written before it failed. */
+  <T> T writing(Supplier<T> operation) {
+    try {
+      return reading(operation);
+    } finally {
+      awaitCommit();
+    }
+  }
+
+  /** Returns when every finished write is durable. */
+  void stop() {
+    awaitCommit();
+    synchronized (changed) {
+      stopped = true;
+      changed.notifyAll();
+    }
+  }
+
+  private void awaitCommit() {
+    synchronized (changed) {
+      long mine = ++finished;
+      changed.notifyAll();
+      while (durable < mine && !stopped) await();
+    }
+  }
+
+  @Override
+  public void run() {
+    for (;;) {
+      synchronized (changed) {
+        while (durable == finished && !stopped) await();
+        if (stopped) return;
+      }
+      long covered = commit();
+      synchronized (changed) {
+        durable = covered;
+        changed.notifyAll();
+      }
+    }
+  }
+
+  private long commit() {
+    lock.writeLock().lock();
+    try {
+      long covered;
+      synchronized (changed) {
+        covered = finished;
+      }
+      store.commit();
+      return covered;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void await() {
+    try {
+      changed.wait();
+    } catch (InterruptedException interruption) {
+      throw new IllegalStateException("nobody interrupts these threads", interruption);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package propalpes.standin;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+
+/** Usage: {@code java -jar mongo-standin.jar <port> <directory>}. Listens on the loopback address alone. */
+public final class MongoStandin {
+
+  private static final String HOST = "127.0.0.1";
+  private static final int CACHE_MB = 64;
+
+  /** A connection keeps its thread while it waits for its commit, so there are many. */
+  private static final int WORKERS = 256;
+
+  private static final int COMPACT_ON_CLOSE_MS = 2_000;
+
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length != 2) {
+      System.err.println("usage: java -jar mongo-standin.jar <port> <directory>");
+      System.exit(64);
+    }
+    int port = Integer.parseInt(arguments[0]);
+    MVStore store = open(Path.of(arguments[1]));
+    StandinBackend backend = new StandinBackend(store, new ReplicaSet(HOST + ":" + port));
+    MongoServer server = new MongoServer(backend);
+    server.bind(new InetSocketAddress(HOST, port), 1, WORKERS);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      server.stopListening();
+      backend.shutdown(COMPACT_ON_CLOSE_MS);
+    }));
+    System.out.println("listening on " + HOST + ":" + port);
+  }
+
+  /** The store writes only when it is told to commit: see {@link GroupCommit}. */
+  private static MVStore open(Path directory) throws Exception {
+    Files.createDirectories(directory);
+    return new MVStore.Builder()
+        .fileName(directory.resolve("standin.mv").toString())
+        .autoCommitDisabled()
+        .cacheSize(CACHE_MB)
+        .open();
+  }
+
+  private MongoStandin() {}
+}

@@ -1,0 +1,73 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Line } from '../process/output.js';
+import { ManagedProcess } from '../process/managed-process.js';
+import { until } from '../process/until.js';
+import { javaBinary, requireJava } from '../setup/java.js';
+import { pulsarHome } from '../setup/pulsar.js';
+import { type BrokerPorts, brokerSettings, withSettings } from './broker-settings.js';
+import { archiveFlags } from './class-archive.js';
+import { standaloneArguments } from './java-command.js';
+
+export interface BrokerOptions extends BrokerPorts {
+  /** Holds everything the broker remembers. */
+  readonly dir: string;
+  readonly line: Line;
+  readonly readyWithinMs?: number;
+  /** More flags for the JVM; by default those that make it start faster. */
+  readonly jvmFlags?: readonly string[];
+}
+
+/** A Pulsar broker of our own on the loopback address: `restart()` and `kill()` keep its directory and ports. */
+export class Broker extends ManagedProcess {
+  private constructor(
+    readonly serviceUrl: string,
+    readonly adminUrl: string,
+    ...spec: ConstructorParameters<typeof ManagedProcess>
+  ) {
+    super(...spec);
+  }
+
+  /** Prepares a broker without starting it. */
+  static async prepare(options: BrokerOptions): Promise<Broker> {
+    const { port, adminPort, bookiePort, dir, line, readyWithinMs = 120_000 } = options;
+    const adminUrl = `http://127.0.0.1:${adminPort}`;
+    const home = pulsarHome();
+    const flags = options.jvmFlags ?? archiveFlags(await requireJava());
+    const configFile = await writeConfig(home, options);
+    return new Broker(`pulsar://127.0.0.1:${port}`, adminUrl, {
+      name: 'broker',
+      command: javaBinary(),
+      args: await standaloneArguments({ pulsarHome: home, configFile, dir, bookiePort, flags }),
+      cwd: dir,
+      ready: (signal) =>
+        until((abort) => answersOk(`${adminUrl}/admin/v2/brokers/health`, abort), {
+          what: 'The health check of the broker',
+          withinMs: readyWithinMs,
+          signal,
+        }),
+      graceMs: 15_000,
+      line,
+    });
+  }
+}
+
+/** Starts a broker and resolves once it passes its own health check, which writes and reads a message. */
+export async function startBroker(options: BrokerOptions, signal?: AbortSignal): Promise<Broker> {
+  const broker = await Broker.prepare(options);
+  await broker.start(signal);
+  return broker;
+}
+
+async function writeConfig(home: string, { dir, ...ports }: BrokerOptions): Promise<string> {
+  await mkdir(dir, { recursive: true });
+  const base = await readFile(join(home, 'conf', 'standalone.conf'), 'utf8');
+  const file = join(dir, 'standalone.conf');
+  await writeFile(file, withSettings(base, brokerSettings(ports)));
+  return file;
+}
+
+async function answersOk(url: string, signal: AbortSignal): Promise<boolean> {
+  const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) });
+  return response.ok && (await response.text()) === 'ok';
+}
