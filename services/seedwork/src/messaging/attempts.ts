@@ -28,7 +28,8 @@ type Kind = 'transient' | 'bug';
 /**
  * Tries until it succeeds: what is unavailable for ever, a bug `bugTries` times, an undeliverable once.
  *
- * Rejects with `HandlerBug` or `Undeliverable` when it gives up, with the signal's reason when aborted.
+ * `onRetry` hears of each failure that is followed by another try. Rejects with `HandlerBug` or
+ * `Undeliverable` when it gives up, with the signal's reason when aborted before the work was done.
  */
 export async function attempt(
   work: () => Promise<void>,
@@ -36,26 +37,36 @@ export async function attempt(
   signal: AbortSignal,
   onRetry: (kind: Kind, error: Error, attemptNumber: number) => void,
 ): Promise<void> {
-  let bugs = 0;
+  const progress = { bugs: 0, done: false };
   const once = async (): Promise<void> => {
     try {
       await withDeadline(settings.attemptDeadlineMs, 'handler', work());
+      progress.done = true;
     } catch (error) {
       if (error instanceof Unavailable || error instanceof Undeliverable) throw error;
-      bugs += 1;
+      progress.bugs += 1;
       throw new HandlerBug(String(error), { cause: error });
     }
   };
-  await pRetry(once, {
-    retries: Infinity,
-    minTimeout: settings.minBackoffMs,
-    maxTimeout: settings.maxBackoffMs,
-    randomize: true,
-    signal,
-    shouldRetry: ({ error }) =>
-      error instanceof Unavailable || (error instanceof HandlerBug && bugs < settings.bugTries),
-    onFailedAttempt: ({ error, attemptNumber }) => {
-      onRetry(error instanceof Unavailable ? 'transient' : 'bug', error, attemptNumber);
-    },
-  });
+  const kindOf = (error: Error): Kind | undefined => {
+    if (error instanceof Unavailable) return 'transient';
+    return error instanceof HandlerBug && progress.bugs < settings.bugTries ? 'bug' : undefined;
+  };
+  try {
+    await pRetry(once, {
+      retries: Infinity,
+      minTimeout: settings.minBackoffMs,
+      maxTimeout: settings.maxBackoffMs,
+      randomize: true,
+      signal,
+      shouldRetry: ({ error, attemptNumber }) => {
+        const kind = kindOf(error);
+        if (kind) onRetry(kind, error, attemptNumber);
+        return kind !== undefined;
+      },
+    });
+  } catch (error) {
+    // p-retry throws the reason of an abort even where the last try has succeeded meanwhile.
+    if (!progress.done) throw error;
+  }
 }
