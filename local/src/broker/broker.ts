@@ -14,6 +14,8 @@ export interface BrokerOptions extends BrokerPorts {
   readonly dir: string;
   readonly line: Line;
   readonly readyWithinMs?: number;
+  /** How long an orderly stop may take before it is forced. */
+  readonly graceMs?: number;
   /** More flags for the JVM; by default those that make it start faster. */
   readonly jvmFlags?: readonly string[];
 }
@@ -30,7 +32,7 @@ export class Broker extends ManagedProcess {
 
   /** Prepares a broker without starting it. */
   static async prepare(options: BrokerOptions): Promise<Broker> {
-    const { port, adminPort, bookiePort, dir, line, readyWithinMs = 120_000 } = options;
+    const { port, adminPort, bookiePort, dir, line, readyWithinMs = 120_000, graceMs = 20_000 } = options;
     const adminUrl = `http://127.0.0.1:${adminPort}`;
     const home = pulsarHome();
     const flags = options.jvmFlags ?? archiveFlags(await requireJava());
@@ -46,7 +48,7 @@ export class Broker extends ManagedProcess {
           withinMs: readyWithinMs,
           signal,
         }),
-      graceMs: 15_000,
+      graceMs,
       line,
     });
   }

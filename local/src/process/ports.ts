@@ -48,6 +48,6 @@ async function isFree(port: number): Promise<boolean> {
 
 async function holder(port: number): Promise<string | undefined> {
   const { stdout } = await execa('ss', ['-Hltnp', `sport = :${port}`], { reject: false });
-  const found = /\(\("([^"]+)",pid=(\d+)/.exec(String(stdout));
+  const found = /\(\("([^"]+)",pid=(\d+)/.exec(stdout);
   return found === null ? undefined : `${found[1] ?? ''} (pid ${found[2] ?? ''})`;
 }

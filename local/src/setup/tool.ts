@@ -20,7 +20,7 @@ export async function tool(
 ): Promise<string> {
   try {
     const { all } = await execa(command, [...args], { stdin: 'ignore', all: true, ...options });
-    return String(all);
+    return all;
   } catch (error) {
     if (!(error instanceof ExecaError)) throw error;
     if (error.code === 'ENOENT') throw new Fault(missing(command));
