@@ -1,5 +1,5 @@
-import type { PolicyName, PolicyValue } from './policies.js';
-import type { Grants, Permission, PolicyValues } from './state.js';
+import type { PolicyName, PolicyValue, PolicyValues } from './policies.js';
+import type { Grants, Permission } from './state.js';
 
 export interface ObjectRef {
   readonly kind: 'tenant' | 'namespace' | 'topic';

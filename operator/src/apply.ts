@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { describe, objectOf, type Action, type Finding } from './actions.js';
-import { AdminError } from './admin-error.js';
+import { AdminError, type AdminErrorKind } from './admin-error.js';
 import type { PulsarAdmin } from './pulsar-admin.js';
 import { reconcile } from './reconcile.js';
 import type { Desired } from './state.js';
@@ -22,11 +22,14 @@ export interface ApplyResult {
 
 interface Failure {
   readonly line: string;
-  readonly mayPass: boolean;
+  /** How often it is worth trying, at most. */
+  readonly attempts: number;
 }
 
 const firstPauseMs = 250;
 const longestPauseMs = 5_000;
+/** Two operators at once get in each other's way for a moment; a broker's objection stays. */
+const disputeAttempts = 6;
 
 /**
  * Brings Pulsar to the desired state once. Objects fail alone; those whose failure may pass by itself are
@@ -45,9 +48,10 @@ export async function apply(
     const { kind, name } = objectOf(action);
     options.print(`${kind} ${name}: ${describe(action)}`);
   };
-  for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+  for (let attempt = 1; ; attempt += 1) {
+    const pause = Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs);
     const { findings, failures } = await onePass(admin, desired, onAction);
-    const passing = failures.find((it) => it.mayPass);
+    const passing = failures.find((it) => attempt < it.attempts);
     if (!passing || performance.now() + pause > deadline) {
       return { applied, findings, failures: failures.map((it) => it.line) };
     }
@@ -87,6 +91,20 @@ async function onePass(admin: PulsarAdmin, desired: Desired, onAction: (action: 
 
 function failureOf(label: string, error: unknown): Failure {
   if (!(error instanceof AdminError)) throw error;
-  const mayPass = ['unavailable', 'server-error', 'conflict'].includes(error.kind);
-  return { line: `${label}: ${error.message}`, mayPass };
+  return { line: `${label}: ${error.message}`, attempts: attemptsFor(error.kind) };
+}
+
+function attemptsFor(kind: AdminErrorKind): number {
+  switch (kind) {
+    case 'unavailable':
+      return Infinity;
+    case 'unauthorized':
+    case 'rejected':
+      return 1;
+    case 'not-found':
+    case 'conflict':
+    case 'precondition-failed':
+    case 'server-error':
+      return disputeAttempts;
+  }
 }

@@ -1,7 +1,14 @@
 import type { Action } from './actions.js';
 import type { PulsarNamespace } from './kinds/pulsar-namespace.js';
-import { desiredPolicies, policyNames, satisfies, type PolicyName, type PolicyValue } from './policies.js';
-import type { ObservedNamespace, PolicyValues } from './state.js';
+import {
+  desiredPolicies,
+  policyNames,
+  satisfies,
+  type PolicyName,
+  type PolicyValue,
+  type PolicyValues,
+} from './policies.js';
+import type { ObservedNamespace } from './state.js';
 
 /** The writes that bring a namespace to its manifest. */
 export function planNamespace(
@@ -28,14 +35,13 @@ function planPolicy(
 }
 
 /**
- * The broker refuses a moment at which the backlog quota is not smaller than the retention size: so what
- * grows first is the retention, and what shrinks first is the quota.
+ * The broker refuses a moment at which the backlog quota is not smaller than the retention size: the
+ * retention goes first when the new quota would not fit into the old one.
  */
 function inSafeOrder(observed: PolicyValues, desired: PolicyValues): readonly PolicyName[] {
-  const quota = numberIn(observed.backlogQuota, 'limitSize');
-  const retention = numberIn(desired.retention, 'retentionSizeInMB') * 1_024 * 1_024;
-  const retentionFirst = retention < 0 || retention > quota;
-  if (!retentionFirst) return policyNames;
+  const quota = numberIn(desired.backlogQuota, 'limitSize');
+  const retention = numberIn(observed.retention, 'retentionSizeInMB') * 1_024 * 1_024;
+  if (retention <= 0 || quota < retention) return policyNames;
   const others = policyNames.filter((it) => it !== 'retention');
   return others.flatMap((it) => (it === 'backlogQuota' ? ['retention', it] : [it]));
 }

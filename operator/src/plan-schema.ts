@@ -32,11 +32,16 @@ export function isRegistered(definition: string, versions: readonly RegisteredSc
 function incompatibility(definition: string, versions: readonly RegisteredSchema[]): string | undefined {
   const differing = versions
     .filter((it) => it.type === 'AVRO')
-    .map(({ version, definition: old }) => ({
-      version,
-      fields: unreadable(readDefinition(definition), readDefinition(old)),
-    }))
-    .filter(({ fields }) => fields.length > 0)
-    .at(-1);
+    .map((old) => ({ version: old.version, fields: unreadableFields(definition, old.definition) }))
+    .findLast(({ fields }) => fields.length > 0);
   return differing && `backward: cannot read version ${differing.version}: ${differing.fields.join('; ')}`;
+}
+
+function unreadableFields(definition: string, old: string): string[] {
+  try {
+    return unreadable(readDefinition(definition), readDefinition(old));
+  } catch {
+    // avsc refuses some schemas that the broker takes; then the broker's own words must do
+    return [];
+  }
 }

@@ -1,6 +1,5 @@
 import type { PulsarNamespaceSpec } from './kinds/pulsar-namespace.js';
 import { mebibytesOf, minutesOf } from './kinds/quantity.js';
-import type { PolicyValues } from './state.js';
 
 export type PolicyValue = boolean | number | string | { readonly [key: string]: boolean | number | string };
 
@@ -55,6 +54,9 @@ export const endpoints = {
 } as const;
 
 export type PolicyName = keyof typeof endpoints;
+/** Policies by name; one that is absent is not set. */
+export type PolicyValues = Readonly<Partial<Record<PolicyName, PolicyValue>>>;
+
 export const policyNames = Object.keys(endpoints) as PolicyName[];
 
 /** Nothing vanishes unless someone asked: fixed, whatever a manifest says. */

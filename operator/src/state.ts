@@ -1,4 +1,4 @@
-import type { PolicyName, PolicyValue } from './policies.js';
+import type { PolicyValues } from './policies.js';
 import type { PulsarNamespace } from './kinds/pulsar-namespace.js';
 import type { PulsarTopic } from './kinds/pulsar-topic.js';
 
@@ -21,8 +21,6 @@ export interface Observed {
 export interface ObservedNamespace {
   readonly policies: PolicyValues;
 }
-
-export type PolicyValues = Readonly<Partial<Record<PolicyName, PolicyValue>>>;
 
 export interface ObservedTopic {
   /** Undefined when there is no such topic, 0 when it is not partitioned. */

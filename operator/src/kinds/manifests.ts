@@ -21,10 +21,19 @@ export class ManifestError extends Error {
 
 /** Reads every YAML file below a directory. Throws a ManifestError that lists all problems at once. */
 export async function readManifests(directory: string): Promise<Manifests> {
-  const files = (await readdir(directory, { recursive: true })).filter((it) => /\.ya?ml$/.test(it)).sort();
+  const files = (await listDirectory(directory)).filter((it) => /\.ya?ml$/.test(it)).sort();
   if (files.length === 0) throw new ManifestError(`${directory}: no *.yaml file`);
   const texts = await Promise.all(files.map((it) => readFile(join(directory, it), 'utf8')));
   return parseManifests(files.map((file, index) => ({ file, text: texts[index] ?? '' })));
+}
+
+async function listDirectory(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory, { recursive: true });
+  } catch (error) {
+    if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw new ManifestError(`${directory}: no such directory`);
+  }
 }
 
 /** Parses the documents of several files; see readManifests. */
@@ -45,8 +54,9 @@ function parseFile(file: string, text: string, problems: string[]) {
   return parseAllDocuments(text).flatMap((document, index) => {
     const where = `${file} (document ${index + 1})`;
     if (document.errors[0]) problems.push(`${where}: ${document.errors[0].message.replaceAll(/\s+/g, ' ')}`);
-    if (document.errors.length > 0 || document.contents === null) return [];
+    if (document.errors.length > 0) return [];
     const value: unknown = document.toJS();
+    if (value === null) return [];
     const parsed = anyKind.safeParse(value);
     if (parsed.success) return [{ object: parsed.data }];
     problems.push(...parsed.error.issues.map((issue) => `${where}: ${nameOf(value)}: ${describe(issue)}`));
