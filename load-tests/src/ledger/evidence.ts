@@ -1,0 +1,69 @@
+/** What a client asked for. `indeterminate`: the answer was an error or none, so it may have happened or not. */
+export interface Mutation {
+  readonly messageId: string;
+  readonly operacionId: string;
+  readonly aggregateId: string;
+  readonly fate: 'accepted' | 'indeterminate';
+  /** Epoch ms of the first attempt. */
+  readonly at: number;
+}
+
+/** A message as it was read from a topic. */
+export interface TopicMessage {
+  /** Such as `eventos/compania`. */
+  readonly topic: string;
+  readonly id: string;
+  readonly type: string;
+  /** Epoch ms: when what it tells of happened. */
+  readonly time: number;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  readonly aggregateId: string;
+  readonly aggregateVersion: number | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Of its bytes. */
+  readonly digest: string;
+}
+
+/** An aggregate as its service's database holds it in the end. */
+export interface FinalDocument {
+  /** Of its events: a property and its geographic data share one id. */
+  readonly topic: string;
+  readonly id: string;
+  readonly version: number;
+  readonly estado: string;
+  readonly datos: Readonly<Record<string, unknown>>;
+}
+
+export interface FinalOperation {
+  readonly id: string;
+  readonly estado: string;
+  readonly open: boolean;
+}
+
+/** What auditoria's projection of an aggregate says in the end. */
+export interface Projected {
+  readonly topic: string;
+  readonly id: string;
+  readonly version: number;
+  readonly vigente: boolean;
+}
+
+export interface DeadLetter {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** All that is known after a full drain. Messages of one key stand in the order of the topic, repetitions included. */
+export interface Evidence {
+  readonly mutations: readonly Mutation[];
+  readonly commands: readonly TopicMessage[];
+  readonly events: readonly TopicMessage[];
+  readonly documents: readonly FinalDocument[];
+  readonly operations: readonly FinalOperation[];
+  readonly projection: readonly Projected[];
+  readonly deadLetters: readonly DeadLetter[];
+}
+
+export const documentKey = ({ topic, id }: { readonly topic: string; readonly id: string }): string =>
+  `${topic}/${id}`;

@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { compare } from '../../src/ledger/compare.js';
+import { faultKinds } from '../../src/ledger/verdict.js';
+import { World, type Draft } from './world.js';
+
+const order = fc.record({
+  type: fc.constantFrom('CrearCompania', 'ActualizarCompania', 'EliminarCompania'),
+  aggregateId: fc.constantFrom('a', 'b', 'c'),
+  email: fc.constantFrom('a@b.co', null),
+  fate: fc.constantFrom('accepted', 'accepted', 'indeterminate'),
+  decisions: fc.nat(2),
+} as const);
+
+/** What a faultless system leaves behind after any sequence of commands, with verdicts that come early or late. */
+const history = fc.array(order, { minLength: 1, maxLength: 25 }).map((orders) => {
+  const world = new World();
+  orders.forEach(({ type, aggregateId, email, fate, decisions }, index) => {
+    world.ask(type, aggregateId, { email, identificacion: `${aggregateId} ${index}` }, fate);
+    for (let done = 0; done < decisions; done += 1) world.decide();
+  });
+  return world.evidence();
+});
+
+const repetitions = fc.array(fc.record({ from: fc.nat(), to: fc.nat() }), { maxLength: 10 });
+
+/** Delivers some messages again, at any later place. */
+function repeat<T>(messages: T[], again: readonly { from: number; to: number }[]): T[] {
+  const all = [...messages];
+  for (const { from, to } of again) {
+    const source = from % all.length;
+    const later = source + 1 + (to % (all.length - source));
+    all.splice(later, 0, all[source]!);
+  }
+  return all;
+}
+
+const kindsOf = (evidence: Draft): string[] => {
+  const verdict = compare(evidence);
+  return faultKinds.filter((kind) => verdict[kind].length > 0);
+};
+
+const without = <T>(items: readonly T[], index: number): T[] =>
+  items.filter((_, at) => at !== index % items.length);
+
+describe('The ledger, over any history', () => {
+  it('finds nothing where messages were only delivered again', () => {
+    fc.assert(
+      fc.property(history, repetitions, (evidence, again) => {
+        const { events, commands } = evidence;
+        const repeated = { ...evidence, events: repeat(events, again), commands: repeat(commands, again) };
+        expect(kindsOf(repeated)).to.deep.equal([]);
+      }),
+    );
+  });
+
+  it('misses any event that is gone, unless it came twice', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), (evidence, which) => {
+        expect(kindsOf({ ...evidence, events: without(evidence.events, which) })).to.include('lost');
+      }),
+    );
+  });
+
+  it('misses any document and any operation that is gone', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), (evidence, which) => {
+        const { documents, operations } = evidence;
+        expect(kindsOf({ ...evidence, documents: without(documents, which) })).to.include('lost');
+        expect(kindsOf({ ...evidence, operations: without(operations, which) })).to.include('lost');
+      }),
+    );
+  });
+
+  it('sees any event that was decided twice', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), (evidence, which) => {
+        const original = evidence.events[which % evidence.events.length]!;
+        const events = [...evidence.events, { ...original, id: 'another', digest: 'other bytes' }];
+        expect(kindsOf({ ...evidence, events })).to.include('doubleEffects');
+      }),
+    );
+  });
+
+  it('sees any two events of one aggregate that changed places', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), (evidence, which) => {
+        const own = evidence.events.filter(({ topic }) => topic === 'eventos/compania');
+        const second = own.filter(({ aggregateVersion }) => aggregateVersion! > 1);
+        fc.pre(second.length > 0);
+        const late = second[which % second.length]!;
+        const early = own.find((event) => event.aggregateId === late.aggregateId)!;
+        const swapped = evidence.events.map((event) =>
+          event === late ? early : event === early ? late : event,
+        );
+        expect(kindsOf({ ...evidence, events: swapped })).to.include('orderInversions');
+      }),
+    );
+  });
+
+  it('sees any command that was never asked for', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), (evidence, which) => {
+        expect(kindsOf({ ...evidence, mutations: without(evidence.mutations, which) })).to.include(
+          'unexpected',
+        );
+      }),
+    );
+  });
+});

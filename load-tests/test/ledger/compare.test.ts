@@ -1,0 +1,277 @@
+import { expect } from 'chai';
+import type { TopicMessage } from '../../src/ledger/evidence.js';
+import { compare } from '../../src/ledger/compare.js';
+import { faultKinds, isValid } from '../../src/ledger/verdict.js';
+import { World, type Draft } from './world.js';
+
+const valid = { nombre: 'Casas', email: 'a@b.co', identificacion: '890903938-8' };
+
+/** Two companies: one created, updated and approved; one rejected and deleted. */
+function draft(): Draft {
+  const world = new World();
+  world.ask('CrearCompania', 'a', valid);
+  world.ask('ActualizarCompania', 'a', { nombre: 'Casas y lotes' });
+  world.ask('CrearCompania', 'b', { nombre: 'Sin correo' });
+  world.decide();
+  world.decide();
+  world.decide();
+  world.ask('EliminarCompania', 'b');
+  return world.evidence();
+}
+
+function kindsOf(evidence: Draft): string[] {
+  const verdict = compare(evidence);
+  return faultKinds.filter((kind) => verdict[kind].length > 0);
+}
+
+const at = (messages: TopicMessage[], type: string): number =>
+  messages.findIndex((message) => message.type === type);
+
+function change<T>(items: T[], index: number, changes: Partial<T>): void {
+  const item = items[index];
+  if (item === undefined) throw new Error(`nothing stands at ${index}`);
+  items[index] = { ...item, ...changes };
+}
+
+describe('The ledger', () => {
+  it('finds nothing where nothing went wrong', () => {
+    expect(isValid(compare(draft()))).to.be.true;
+  });
+
+  it('finds nothing in the same bytes delivered again, however late', () => {
+    const evidence = draft();
+    evidence.events.push(...evidence.events);
+    evidence.commands.push(...evidence.commands);
+    expect(kindsOf(evidence)).to.deep.equal([]);
+  });
+
+  it('lets a client repeat a command under its id in an envelope of another time', () => {
+    const evidence = draft();
+    evidence.commands.push({ ...evidence.commands[0]!, time: 99, digest: 'encoded again' });
+    expect(kindsOf(evidence)).to.deep.equal([]);
+  });
+
+  it('lets an indeterminate mutation that never happened be', () => {
+    const evidence = draft();
+    evidence.mutations.push({
+      messageId: 'm',
+      operacionId: 'o',
+      aggregateId: 'x',
+      fate: 'indeterminate',
+      at: 1,
+    });
+    expect(kindsOf(evidence)).to.deep.equal([]);
+  });
+
+  it('lets an indeterminate mutation happen', () => {
+    const evidence = draft();
+    change(evidence.mutations, 0, { fate: 'indeterminate' });
+    expect(kindsOf(evidence)).to.deep.equal([]);
+  });
+
+  it('counts an accepted mutation without any trace as lost', () => {
+    const evidence = draft();
+    evidence.mutations.push({ messageId: 'm', operacionId: 'o', aggregateId: 'x', fate: 'accepted', at: 1 });
+    expect(compare(evidence).lost.map(({ id }) => id)).to.deep.equal(['m']);
+  });
+
+  it('counts a command that nobody answered as lost, whoever sent it', () => {
+    const evidence = draft();
+    evidence.events.splice(at(evidence.events, 'CompaniaAprobada'), 1);
+    expect(kindsOf(evidence)).to.include('lost');
+  });
+
+  it('counts an indeterminate mutation that was stored and never answered as lost', () => {
+    const evidence = draft();
+    evidence.mutations.push({
+      messageId: 'm',
+      operacionId: 'o',
+      aggregateId: 'x',
+      fate: 'indeterminate',
+      at: 1,
+    });
+    evidence.commands.push({ ...evidence.commands[0]!, id: 'm', correlationId: 'o', aggregateId: 'x' });
+    expect(compare(evidence).lost.map(({ id }) => id)).to.deep.equal(['m']);
+  });
+
+  it('counts an aggregate with events and without document as lost', () => {
+    const evidence = draft();
+    evidence.documents.shift();
+    expect(kindsOf(evidence)).to.deep.equal(['lost']);
+  });
+
+  it('counts an operation that auditoria never heard of as lost', () => {
+    const evidence = draft();
+    evidence.operations.shift();
+    expect(kindsOf(evidence)).to.deep.equal(['lost']);
+  });
+
+  it('counts the end of an operation that was not published as lost', () => {
+    const evidence = draft();
+    evidence.events.splice(at(evidence.events, 'OperacionFinalizada'), 1);
+    expect(kindsOf(evidence)).to.deep.equal(['lost']);
+  });
+
+  it('finds a command unexpected that neither a client nor an event called for', () => {
+    const evidence = draft();
+    const from = evidence.mutations.findIndex(({ aggregateId }) => aggregateId === 'b');
+    evidence.mutations.splice(from, 1);
+    expect(kindsOf(evidence)).to.include('unexpected');
+  });
+
+  it('finds an event unexpected that nothing called for', () => {
+    const evidence = draft();
+    change(evidence.events, at(evidence.events, 'OperacionFinalizada'), { causationId: 'nothing' });
+    expect(kindsOf(evidence)).to.deep.equal(['unexpected']);
+  });
+
+  it('finds an answer unexpected that is about another aggregate', () => {
+    const evidence = draft();
+    const last = at(evidence.events, 'CompaniaEliminada');
+    change(evidence.events, last, { aggregateId: 'a', aggregateVersion: 5 });
+    expect(kindsOf(evidence)).to.include('unexpected');
+  });
+
+  it('finds an answer unexpected that says something else than what was asked', () => {
+    const evidence = draft();
+    const created = at(evidence.events, 'CompaniaCreada');
+    change(evidence.events, created, { data: { ...valid, nombre: 'Otra' } });
+    expect(kindsOf(evidence)).to.deep.equal(['unexpected']);
+  });
+
+  it('finds an answer of another kind unexpected', () => {
+    const evidence = draft();
+    change(evidence.events, at(evidence.events, 'CompaniaAprobada'), { type: 'CompaniaRechazada' });
+    expect(kindsOf(evidence)).to.include('unexpected');
+  });
+
+  it('finds a document unexpected that no event tells of', () => {
+    const evidence = draft();
+    evidence.documents.push({ ...evidence.documents[0]!, id: 'x', datos: { identificacion: null } });
+    expect(kindsOf(evidence)).to.deep.equal(['unexpected']);
+  });
+
+  for (const changes of [{ version: 9 }, { estado: 'RECHAZADA' }, { datos: { ...valid, email: 'x@y.co' } }]) {
+    it(`finds a document unexpected whose ${Object.keys(changes).join()} its events do not tell`, () => {
+      const evidence = draft();
+      change(evidence.documents, 0, changes);
+      expect(kindsOf(evidence)).to.deep.equal(['unexpected']);
+    });
+  }
+
+  it('finds an operation unexpected that nobody asked for', () => {
+    const evidence = draft();
+    evidence.operations.push({ id: 'x', estado: 'EN_CURSO', open: true });
+    expect(kindsOf(evidence)).to.deep.equal(['unexpected', 'undecided']);
+  });
+
+  it('finds an operation unexpected whose event tells another end', () => {
+    const evidence = draft();
+    change(evidence.operations, 0, { estado: 'FALLIDA' });
+    expect(kindsOf(evidence)).to.deep.equal(['unexpected']);
+  });
+
+  it('finds two living companies with one identificacion unexpected', () => {
+    const world = new World();
+    world.ask('CrearCompania', 'a', valid);
+    world.ask('CrearCompania', 'b', valid);
+    expect(compare(world.evidence()).unexpected.map(({ id }) => id)).to.deep.equal(['a', 'b']);
+  });
+
+  it('counts one id with different bytes as a double effect', () => {
+    const evidence = draft();
+    evidence.events.push({ ...evidence.events[0]!, digest: 'encoded again' });
+    expect(kindsOf(evidence)).to.deep.equal(['doubleEffects']);
+  });
+
+  it('counts a repeated command that says something else as a double effect', () => {
+    const evidence = draft();
+    evidence.commands.push({ ...evidence.commands[0]!, data: { ...valid, nombre: 'Otra' } });
+    expect(kindsOf(evidence)).to.deep.equal(['doubleEffects']);
+  });
+
+  it('counts a second answer to one command as a double effect', () => {
+    const evidence = draft();
+    const eliminada = evidence.events[at(evidence.events, 'CompaniaEliminada')]!;
+    evidence.events.push({ ...eliminada, id: 'again', aggregateVersion: 4 });
+    expect(kindsOf(evidence)).to.include('doubleEffects');
+  });
+
+  it('counts a second verdict of one operation as a double effect', () => {
+    const evidence = draft();
+    const aprobar = evidence.commands[at(evidence.commands, 'AprobarCompania')]!;
+    evidence.commands.push({ ...aprobar, id: 'again', causationId: evidence.events.at(-1)!.id });
+    expect(kindsOf(evidence)).to.include('doubleEffects');
+  });
+
+  it('counts a second end of one operation as a double effect', () => {
+    const evidence = draft();
+    const end = evidence.events[at(evidence.events, 'OperacionFinalizada')]!;
+    evidence.events.push({ ...end, id: 'again', causationId: evidence.events[0]!.id });
+    expect(kindsOf(evidence)).to.deep.equal(['doubleEffects']);
+  });
+
+  it('finds a version that is missing', () => {
+    const evidence = draft();
+    const { causationId } = evidence.events.splice(at(evidence.events, 'CompaniaCreada'), 1)[0]!;
+    expect(compare(evidence).versionGaps.map(({ id }) => id)).to.deep.equal(['a']);
+    expect(compare(evidence).lost.map(({ id }) => id)).to.deep.equal([causationId]);
+  });
+
+  it('finds a version that two events have', () => {
+    const evidence = draft();
+    change(evidence.events, at(evidence.events, 'CompaniaActualizada'), { aggregateVersion: 1 });
+    expect(kindsOf(evidence)).to.include('versionGaps');
+  });
+
+  it('finds events that stand out of order', () => {
+    const evidence = draft();
+    const [created] = evidence.events.splice(at(evidence.events, 'CompaniaCreada'), 1);
+    evidence.events.push(created!);
+    expect(kindsOf(evidence)).to.include('orderInversions');
+  });
+
+  it('finds commands that were carried out in another order than they were sent', () => {
+    const evidence = draft();
+    const [first] = evidence.commands.splice(0, 1);
+    evidence.commands.splice(1, 0, first!);
+    expect(kindsOf(evidence)).to.deep.equal(['orderInversions']);
+  });
+
+  it('finds an operation that is still open', () => {
+    const evidence = draft();
+    const id = evidence.operations[0]!.id;
+    change(evidence.operations, 0, { estado: 'EN_CURSO', open: true });
+    expect(compare(evidence).undecided.map((finding) => finding.id)).to.deep.equal([id]);
+  });
+
+  it('finds an aggregate that is still pending', () => {
+    const evidence = draft();
+    change(evidence.documents, 0, { estado: 'PENDIENTE' });
+    expect(compare(evidence).undecided.map(({ id }) => id)).to.deep.equal(['a']);
+  });
+
+  it('finds an aggregate that was not projected', () => {
+    const evidence = draft();
+    evidence.projection.shift();
+    expect(compare(evidence).orphans.map(({ id }) => id)).to.deep.equal(['a']);
+  });
+
+  it('finds a projection that no event tells of', () => {
+    const evidence = draft();
+    evidence.projection.push({ topic: 'eventos/compania', id: 'x', version: 1, vigente: true });
+    expect(kindsOf(evidence)).to.deep.equal(['orphans']);
+  });
+
+  it('finds a projection that stopped too early', () => {
+    const evidence = draft();
+    change(evidence.projection, 0, { version: 1 });
+    expect(kindsOf(evidence)).to.deep.equal(['orphans']);
+  });
+
+  it('finds every dead letter', () => {
+    const evidence = draft();
+    evidence.deadLetters.push({ id: '1:2:3', reason: 'bug' });
+    expect(kindsOf(evidence)).to.deep.equal(['deadLetters']);
+  });
+});
