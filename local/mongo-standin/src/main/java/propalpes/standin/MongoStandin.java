@@ -15,6 +15,8 @@ public final class MongoStandin {
   /** A connection keeps its thread while it waits for its commit, so there are many. */
   private static final int WORKERS = 256;
 
+  private static final int PAGE_BYTES = 4096;
+
   private static final int COMPACT_ON_CLOSE_MS = 2_000;
 
   public static void main(String[] arguments) throws Exception {
@@ -41,6 +43,7 @@ public final class MongoStandin {
         .fileName(directory.resolve("standin.mv").toString())
         .autoCommitDisabled()
         .cacheSize(CACHE_MB)
+        .pageSplitSize(PAGE_BYTES)
         .open();
   }
 

@@ -3,7 +3,13 @@ package propalpes.standin;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /** A database whose collections are {@link StandinCollection}s. */
@@ -30,9 +36,21 @@ final class StandinDatabase extends H2Database {
 
   @Override
   protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
-    MVStore opened = store != null ? store : OPENING.get();
     String fullName = getFullCollectionNamespace(name);
-    return new StandinCollection(
-        this, name, options, opened.openMap("databases." + fullName), opened.openMap("meta." + fullName), cursorRegistry);
+    MVMap<Object, Document> documents =
+        opened().openMap("databases." + fullName, new MVMap.Builder<Object, Document>().valueType(new BsonDataType()));
+    return new StandinCollection(this, name, options, documents, opened().openMap("meta." + fullName), cursorRegistry);
+  }
+
+  /** The library opens the map by name and gets the one that is open already, with our type of keys. */
+  @Override
+  protected Index<Object> openOrCreateUniqueIndex(String collection, String index, List<IndexKey> keys, boolean sparse) {
+    String map = getFullCollectionNamespace(collection) + "._index_" + index;
+    opened().openMap(map, new MVMap.Builder<KeyValue, Object>().keyType(new IndexKeyDataType()));
+    return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+  }
+
+  private MVStore opened() {
+    return store != null ? store : OPENING.get();
   }
 }
