@@ -1,5 +1,5 @@
 import { bodyParser } from '@koa/bodyparser';
-import type { Middleware } from 'koa';
+import type { Middleware, ParameterizedContext } from 'koa';
 import { Problem } from './problem.js';
 
 /** Reads a JSON body of at most `maxBytes`, also after decompression; anything else is 413 or 415. */
@@ -12,4 +12,9 @@ export function jsonBody(maxBytes: number): Middleware {
     if (ctx.is('json') === false) throw new Problem(415, { detail: 'the body must be application/json' });
     await parse(ctx, next);
   };
+}
+
+/** What `jsonBody` read. */
+export function bodyOf(ctx: ParameterizedContext): unknown {
+  return ctx.request.body;
 }

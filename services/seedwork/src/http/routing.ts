@@ -1,5 +1,5 @@
 import Router from '@koa/router';
-import { jsonBody } from './body.js';
+import { bodyOf, jsonBody } from './body.js';
 import { withDeadline } from './deadline.js';
 import { parseInput } from './input.js';
 import { defaultLimits, type ServerLimits } from './limits.js';
@@ -24,7 +24,7 @@ export function routerFor(routes: Route[], { openApi, limits }: RoutingOptions =
       const input = {
         params: params && parseInput(params, ctx.params, 'path'),
         query: query && parseInput(query, { ...ctx.query }, 'query'),
-        body: body && parseInput(body, ctx.request.body, 'body'),
+        body: body && parseInput(body, bodyOf(ctx), 'body'),
         context: ctx as RequestContext,
       };
       const reply = await withDeadline(handlerTimeout, Promise.resolve(handler(input)));

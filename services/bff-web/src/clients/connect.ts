@@ -1,0 +1,31 @@
+import type { Config } from '../config.js';
+import type { Clients } from '../loaders/readers.js';
+import { AuditoriaClient } from './auditoria.js';
+import { CompaniasClient } from './companias.js';
+import { Upstream } from './upstream.js';
+
+type Settings = Pick<
+  Config,
+  'COMPANIAS_URL' | 'AUDITORIA_URL' | 'UPSTREAM_TIMEOUT_MS' | 'UPSTREAM_MAX_CONCURRENT'
+>;
+
+/** The services that are read from. */
+export function connectClients(config: Settings): Clients & { close: () => void } {
+  const upstream = (name: string, baseUrl: string) =>
+    new Upstream({
+      name,
+      baseUrl,
+      timeoutMs: config.UPSTREAM_TIMEOUT_MS,
+      maxSockets: config.UPSTREAM_MAX_CONCURRENT,
+    });
+  const companias = upstream('companias', config.COMPANIAS_URL);
+  const auditoria = upstream('auditoria', config.AUDITORIA_URL);
+  return {
+    companias: new CompaniasClient(companias),
+    auditoria: new AuditoriaClient(auditoria),
+    close: () => {
+      companias.close();
+      auditoria.close();
+    },
+  };
+}

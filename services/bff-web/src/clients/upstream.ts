@@ -1,0 +1,89 @@
+import { Unavailable } from '@propalpes/seedwork/application/unavailable';
+import { childOf } from '@propalpes/seedwork/runtime/trace';
+import { bulkhead, circuitBreaker, ConsecutiveBreaker, handleAll, wrap } from 'cockatiel';
+import type { z } from 'zod';
+import { HttpJson, type HttpJsonOptions, type JsonResponse } from './http-json.js';
+import { timeUpstream } from './metrics.js';
+
+const FAILURES_TO_OPEN = 5;
+const QUEUE_PER_CONNECTION = 4;
+
+export interface UpstreamOptions extends HttpJsonOptions {
+  /** How the service is called in errors and metrics. */
+  name: string;
+  /** How long an open breaker refuses before it tries again, in milliseconds. */
+  halfOpenAfterMs?: number;
+}
+
+/** Another service did not answer, or not as agreed. */
+export class UpstreamUnavailable extends Unavailable {}
+
+/** The ids that a call made for a request carries. */
+export interface CallContext {
+  requestId: string;
+  traceparent: string;
+}
+
+export type QueryParameters = Record<string, string | number | null | undefined>;
+
+/** The query API of another service: bounded in time and number, and left alone for a while after it kept failing. */
+export class Upstream {
+  readonly name: string;
+  readonly #http: HttpJson;
+  readonly #policy;
+
+  constructor({ name, halfOpenAfterMs = 1_000, ...options }: UpstreamOptions) {
+    this.name = name;
+    this.#http = new HttpJson(options);
+    const breaker = circuitBreaker(handleAll, {
+      halfOpenAfter: halfOpenAfterMs,
+      breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
+    });
+    this.#policy = wrap(bulkhead(options.maxSockets, options.maxSockets * QUEUE_PER_CONNECTION), breaker);
+  }
+
+  /**
+   * GETs `path` and validates the answer; null when the service answers 404.
+   * @throws UpstreamUnavailable for everything that is not a valid answer
+   */
+  async get<Schema extends z.ZodType>(
+    path: string,
+    query: QueryParameters,
+    schema: Schema,
+    context: CallContext,
+  ): Promise<z.output<Schema> | null> {
+    const headers = { 'x-request-id': context.requestId, traceparent: childOf(context.traceparent) };
+    const done = timeUpstream(this.name);
+    try {
+      const { status, body } = await this.#policy.execute(() =>
+        this.#ask(`${path}${queryString(query)}`, headers),
+      );
+      if (status !== 200 && status !== 404) throw new Error(`it answered ${status}`);
+      const answer = status === 404 ? null : schema.parse(body);
+      done('ok');
+      return answer;
+    } catch (error) {
+      done('failed');
+      throw new UpstreamUnavailable(this.name, error instanceof Error ? error.message : 'unknown failure', {
+        cause: error,
+      });
+    }
+  }
+
+  /** Only what says that the service is unwell counts against it: a refused request does not. */
+  async #ask(path: string, headers: Record<string, string>): Promise<JsonResponse> {
+    const response = await this.#http.get(path, headers);
+    if (response.status >= 500 || response.status === 429) throw new Error(`it answered ${response.status}`);
+    return response;
+  }
+
+  close(): void {
+    this.#http.close();
+  }
+}
+
+function queryString(query: QueryParameters): string {
+  const present = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  if (present.length === 0) return '';
+  return `?${new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString()}`;
+}

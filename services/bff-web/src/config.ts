@@ -1,0 +1,37 @@
+import { brokerSettings } from '@propalpes/seedwork/runtime/service-settings';
+import { integer, serverSettings, url } from '@propalpes/seedwork/runtime/settings';
+import { z } from 'zod';
+
+const origins = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(
+    z.array(
+      z.string().regex(/^https?:\/\/[^\s/]+$/, 'must be origins such as https://a.example, with commas'),
+    ),
+  );
+
+/** The settings of the BFF. Times in milliseconds, sizes in bytes. */
+export const settings = z.object({
+  ...serverSettings(8003, 9010),
+  ...brokerSettings,
+  SEND_TIMEOUT_MS: integer(100, 60_000).default(2_000),
+  /** `production` hides introspection and GraphiQL. */
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'must be production, development or test')
+    .default('development'),
+  COMPANIAS_URL: url('http', 'https'),
+  AUDITORIA_URL: url('http', 'https'),
+  UPSTREAM_TIMEOUT_MS: integer(10, 60_000).default(2_000),
+  UPSTREAM_MAX_CONCURRENT: integer(1, 10_000).default(64),
+  MAX_BODY_BYTES: integer(1_024, 10_485_760).default(65_536),
+  MAX_DEPTH: integer(1, 100).default(8),
+  MAX_ALIASES: integer(0, 1_000).default(15),
+  MAX_DIRECTIVES: integer(0, 1_000).default(20),
+  MAX_TOKENS: integer(10, 100_000).default(1_000),
+  MAX_COST: integer(1, 1_000_000).default(5_000),
+  /** Browsers of these origins may call; none unless it is set. */
+  CORS_ORIGINS: origins.optional(),
+});
+
+export type Config = z.output<typeof settings>;

@@ -1,0 +1,14 @@
+import type { RequestState } from '@propalpes/seedwork/http/request-context';
+import type { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
+import type { Readers } from '../loaders/readers.js';
+
+/** What resolvers may use, made for each request. */
+export interface BffContext {
+  /** Ids and log of the request. */
+  state: RequestState;
+  /** Whose idempotency keys these are; `anonimo` unless the `X-Usuario` header says. */
+  user: string;
+  idempotencyKey: string | undefined;
+  commands: CommandSender;
+  readers: Readers;
+}

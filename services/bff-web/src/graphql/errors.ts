@@ -1,0 +1,79 @@
+import { Unavailable } from '@propalpes/seedwork/application/unavailable';
+import { Problem } from '@propalpes/seedwork/http/problem';
+import type { Log } from '@propalpes/seedwork/runtime/log';
+import { GraphQLError, Kind, type ASTNode, type GraphQLErrorExtensions } from 'graphql';
+import { UpstreamUnavailable } from '../clients/upstream.js';
+import { argumentAt } from './argument-at.js';
+import { errorsAnswered } from './metrics.js';
+
+const MAX_MESSAGE_LENGTH = 500;
+const VALUES: ReadonlySet<string> = new Set(
+  Object.values(Kind).filter((kind) => kind.endsWith('Value') || kind === Kind.VARIABLE),
+);
+
+interface ClientError {
+  message: string;
+  extensions: GraphQLErrorExtensions & { code: string };
+}
+
+/** The one place where errors get their code: what a client sees of `error`. Bugs are logged and masked. */
+export function clientError(error: unknown, query: string, log: Log): GraphQLError {
+  const cause = rootOf(error);
+  const { message, extensions } = describe(cause, error, query);
+  if (extensions.code === 'INTERNAL') log.error({ err: cause }, 'a resolver has a bug');
+  if (extensions['retryable'] === true) log.warn({ err: cause }, message);
+  errorsAnswered.inc({ code: extensions.code });
+  const { nodes = null, path = null } = error instanceof GraphQLError ? error : {};
+  return new GraphQLError(message.slice(0, MAX_MESSAGE_LENGTH), { nodes, path, extensions });
+}
+
+function describe(cause: unknown, error: unknown, query: string): ClientError {
+  if (cause instanceof UpstreamUnavailable) {
+    const extensions = { code: 'SERVICIO_NO_DISPONIBLE', retryable: true, servicio: cause.what };
+    return { message: `${cause.what} is away, try again`, extensions };
+  }
+  if (cause instanceof Unavailable) {
+    const extensions = { code: 'BROKER_NO_DISPONIBLE', retryable: true };
+    return {
+      message: 'the message broker did not confirm: try again, with the same Idempotency-Key',
+      extensions,
+    };
+  }
+  if (cause instanceof Problem && cause.status < 500) {
+    return {
+      message: cause.message,
+      extensions: { code: 'ENTRADA_INVALIDA', ...cause.errors[0], errores: cause.errors },
+    };
+  }
+  if (cause instanceof GraphQLError) return describeRefusal(cause, error, query);
+  return internal;
+}
+
+/** Errors of GraphQL itself: of the document, of a value in it or in its variables, or of a limit. */
+function describeRefusal(cause: GraphQLError, error: unknown, query: string): ClientError {
+  const { message } = cause;
+  if (cause.extensions['code'] === 'LIMITE_EXCEDIDO') {
+    return { message, extensions: { code: 'LIMITE_EXCEDIDO', limite: cause.extensions['limite'] } };
+  }
+  const campo = fieldOf(cause.nodes?.[0], query);
+  if (campo !== undefined) {
+    const regla = message.slice(0, MAX_MESSAGE_LENGTH);
+    return { message, extensions: { code: 'ENTRADA_INVALIDA', campo, regla, errores: [{ campo, regla }] } };
+  }
+  // a value that a resolver returned does not fit its type
+  if (error instanceof GraphQLError && error.path !== undefined) return internal;
+  return { message, extensions: { code: 'DOCUMENTO_INVALIDO' } };
+}
+
+function fieldOf(node: ASTNode | undefined, query: string): string | undefined {
+  if (node?.kind === Kind.VARIABLE_DEFINITION) return node.variable.name.value;
+  return node !== undefined && VALUES.has(node.kind) ? argumentAt(query, node) : undefined;
+}
+
+const internal: ClientError = { message: 'Unexpected error', extensions: { code: 'INTERNAL' } };
+
+function rootOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError !== undefined
+    ? rootOf(error.originalError)
+    : error;
+}

@@ -1,0 +1,60 @@
+import { systemClock } from '@propalpes/seedwork/application/clock';
+import { Health } from '@propalpes/seedwork/http/health';
+import { startManagement } from '@propalpes/seedwork/http/management';
+import { startServer } from '@propalpes/seedwork/http/server';
+import { createBroker } from '@propalpes/seedwork/messaging/client';
+import { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
+import { Publisher } from '@propalpes/seedwork/messaging/publisher';
+import { readConfig } from '@propalpes/seedwork/runtime/config';
+import { runService } from '@propalpes/seedwork/runtime/lifecycle';
+import { connectClients } from './clients/connect.js';
+import { refusingWhileAway } from './commands-sink.js';
+import { settings } from './config.js';
+import { bffRouter } from './router.js';
+import { buildApiSchema } from './schema/build.js';
+
+const SERVICE = 'bff-web';
+
+await runService(SERVICE, async ({ log, onStop }) => {
+  const config = readConfig(settings);
+  const { HOST: host } = config;
+
+  const broker = createBroker({
+    serviceUrl: config.PULSAR_SERVICE_URL,
+    adminUrl: config.PULSAR_ADMIN_URL,
+    tenant: config.PULSAR_TENANT,
+    log,
+  });
+  onStop('broker', () => broker.close());
+  const publisher = new Publisher(broker, {
+    topics: ['comandos/compania'],
+    sendTimeoutMs: config.SEND_TIMEOUT_MS,
+    maxPendingMessages: config.MAX_PENDING_MESSAGES,
+  });
+  onStop('publisher', () => publisher.close());
+  const clients = connectClients(config);
+  onStop('clients', clients.close);
+
+  const health = new Health().check('publisher', () => publisher.connected);
+  const management = await startManagement({ port: config.MANAGEMENT_PORT, host, log, health });
+  onStop('management', management.close);
+
+  const router = bffRouter({
+    schema: buildApiSchema(),
+    commands: new CommandSender(refusingWhileAway(publisher), SERVICE, systemClock),
+    clients,
+    production: config.NODE_ENV === 'production',
+    maxBodyBytes: config.MAX_BODY_BYTES,
+    maxDepth: config.MAX_DEPTH,
+    maxAliases: config.MAX_ALIASES,
+    maxDirectives: config.MAX_DIRECTIVES,
+    maxTokens: config.MAX_TOKENS,
+    maxCost: config.MAX_COST,
+    corsOrigins: config.CORS_ORIGINS ?? [],
+  });
+  const graphql = await startServer({ name: 'graphql', port: config.PORT, host, log, router });
+  onStop('graphql', graphql.close);
+  onStop('readiness', () => {
+    health.stop();
+  });
+});

@@ -1,0 +1,39 @@
+import { MAX_PAGE, texto, uuid } from '@propalpes/seedwork/http/fields';
+import { z } from 'zod';
+import { DEFAULT_PAGE } from '../schema/pagina-args.js';
+
+const limitRule = `must be a whole number from 1 to ${MAX_PAGE}`;
+
+/** An id as the services keep it: in lower case. */
+const id = () => uuid().transform((text) => text.toLowerCase());
+
+export const conId = z.object({ id: id() });
+
+export const pagina = z.object({
+  limite: z
+    .number()
+    .int(limitRule)
+    .min(1, limitRule)
+    .max(MAX_PAGE, limitRule)
+    .nullish()
+    .transform((limite) => limite ?? DEFAULT_PAGE),
+  despues: id().nullish(),
+});
+
+/** What is absent travels as null. */
+const textoONulo = (max: number) => texto(max).transform((text) => text ?? null);
+
+export const datosCompania = z.object({
+  nombre: textoONulo(200),
+  email: textoONulo(320),
+  identificacion: textoONulo(64),
+});
+
+export const cambiosCompania = datosCompania.extend({
+  id: id(),
+  versionEsperada: z
+    .number()
+    .min(1, 'must be at least 1')
+    .nullish()
+    .transform((version) => version ?? null),
+});

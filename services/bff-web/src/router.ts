@@ -1,0 +1,38 @@
+import Router from '@koa/router';
+import { jsonBody } from '@propalpes/seedwork/http/body';
+import { idempotencyKeyOf } from '@propalpes/seedwork/http/fields';
+import type { RequestContext, RequestState } from '@propalpes/seedwork/http/request-context';
+import type { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
+import type { BffContext } from './graphql/context.js';
+import { graphqlEndpoint } from './graphql/endpoint.js';
+import { createEngine, type EngineOptions } from './graphql/engine.js';
+import { graphiql } from './graphql/graphiql.js';
+import { cors } from './http/cors.js';
+import { userOf } from './http/identity.js';
+import { securityHeaders } from './http/security-headers.js';
+import { Readers, type Clients } from './loaders/readers.js';
+
+const PATHS = ['/v1', '/v1/graphql'];
+
+export interface BffOptions extends EngineOptions {
+  commands: CommandSender;
+  clients: Clients;
+  maxBodyBytes: number;
+  corsOrigins: readonly string[];
+}
+
+/** The GraphQL API at `/v1` and `/v1/graphql`, and outside production its explorer. */
+export function bffRouter({ commands, clients, maxBodyBytes, corsOrigins, ...options }: BffOptions) {
+  const contextFor = (ctx: RequestContext): BffContext => ({
+    state: ctx.state,
+    user: userOf(ctx),
+    idempotencyKey: idempotencyKeyOf(ctx),
+    commands,
+    readers: new Readers(clients, ctx.state),
+  });
+  const router = new Router<RequestState>();
+  router.use(securityHeaders, cors(corsOrigins));
+  router.post(PATHS, jsonBody(maxBodyBytes), graphqlEndpoint(createEngine(options), contextFor));
+  if (!options.production) router.get(PATHS, graphiql('/v1'));
+  return router;
+}

@@ -1,0 +1,27 @@
+import { MAX_PAGE } from '@propalpes/seedwork/http/fields';
+import { ArgsType, Field, ID, Int } from 'type-graphql';
+import { EstadoCompania, EstadoOperacion } from './enums.js';
+
+export const DEFAULT_PAGE = 50;
+
+/** What all lists take. */
+@ArgsType()
+abstract class PaginaArgs {
+  @Field(() => Int, { nullable: true, defaultValue: DEFAULT_PAGE, description: `1 to ${MAX_PAGE}` })
+  limite?: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'The id after which the page begins; newest first' })
+  despues?: string | null;
+}
+
+@ArgsType()
+export class CompaniasArgs extends PaginaArgs {
+  @Field(() => EstadoCompania, { nullable: true })
+  estado?: EstadoCompania | null;
+}
+
+@ArgsType()
+export class OperacionesArgs extends PaginaArgs {
+  @Field(() => EstadoOperacion, { nullable: true })
+  estado?: EstadoOperacion | null;
+}

@@ -1,0 +1,23 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { EstadoOperacion } from './enums.js';
+
+@ObjectType({ description: 'The operation to follow with operacion(id)' })
+export class OperacionIniciada {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => EstadoOperacion)
+  estado!: EstadoOperacion;
+}
+
+@ObjectType({ description: 'The command is stored and will be carried out' })
+export class RespuestaMutacion {
+  @Field(() => String)
+  mensaje!: string;
+
+  @Field(() => Int)
+  codigo!: number;
+
+  @Field(() => OperacionIniciada)
+  operacion!: OperacionIniciada;
+}
