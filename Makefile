@@ -1,0 +1,55 @@
+.DEFAULT_GOAL := help
+.PHONY: help run setup build test test-unit lint format generate bench crash-matrix doctor clean clean-cache
+
+bootstrap := @node local/bootstrap.mjs
+
+help: ## List these commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+run: ## Start everything in the foreground; Ctrl-C stops it in order
+	$(bootstrap)
+	@node local/dist/src/run.js
+
+setup: ## Install, download and build what is needed, without starting anything
+	$(bootstrap)
+	@node local/dist/src/setup.js
+
+build: ## Compile all TypeScript
+	$(bootstrap)
+	@npm run --silent build
+
+test: ## Every check, then every test on a real broker and database (what CI runs)
+	@node local/bootstrap.mjs || { echo '0 passed, 1 failed'; exit 1; }
+	@node local/dist/src/test.js
+
+test-unit: build ## The tests that need neither broker nor database
+	@npm run --silent test:unit
+
+lint: build ## Lint, layer rules, dead code, unused dependencies
+	@npm run --silent lint && npm run --silent layers && npm run --silent unused
+
+format: ## Format every file
+	$(bootstrap)
+	@npm run --silent format
+
+generate: ## Make schemas/generated anew
+	$(bootstrap)
+	@npm run --silent generate
+
+bench: build ## Measure the ratios and latencies of bench/
+	@node local/dist/src/setup.js
+	@node bench/dist/src/main.js
+
+crash-matrix: build ## Kill every handler at every point, N rounds each: make crash-matrix N=200
+	@node local/dist/src/setup.js
+	@node load-tests/dist/src/crash-matrix.js $(N)
+
+doctor: ## Look at what this machine has and say what to do next
+	@node local/doctor.mjs
+
+clean: ## Delete the state of make run and everything compiled
+	@rm -rf .propalpes
+	@find . -name dist -type d -not -path '*/node_modules/*' -prune -exec rm -rf {} +
+
+clean-cache: clean ## Delete the downloads and builds that checkouts share, too
+	@rm -rf "$${XDG_CACHE_HOME:-$$HOME/.cache}/propalpes"

@@ -1,0 +1,21 @@
+/** A process of ours that `make run` keeps alive. */
+export interface ServiceEntry {
+  /** Its folder under `services/`. */
+  readonly name: string;
+  readonly port: number;
+  readonly managementPort: number;
+  /** The other services that it asks over HTTP: variable → service. */
+  readonly asks?: Readonly<Record<string, string>>;
+}
+
+/** Every service, in no particular order: they wait for each other by themselves. A new service is one line. */
+export const services: readonly ServiceEntry[] = [
+  { name: 'companias', port: 5000, managementPort: 9000 },
+  { name: 'auditoria', port: 5003, managementPort: 9003 },
+  {
+    name: 'bff-web',
+    port: 8003,
+    managementPort: 9010,
+    asks: { COMPANIAS_URL: 'companias', AUDITORIA_URL: 'auditoria' },
+  },
+];
