@@ -10,7 +10,7 @@ import { runService } from '@propalpes/seedwork/runtime/lifecycle';
 import { connectClients } from './clients/connect.js';
 import { refusingWhileAway } from './commands-sink.js';
 import { settings } from './config.js';
-import { bffRouter } from './router.js';
+import { bffApi } from './api.js';
 import { buildApiSchema } from './schema/build.js';
 
 const SERVICE = 'bff-web';
@@ -39,7 +39,7 @@ await runService(SERVICE, async ({ log, onStop }) => {
   const management = await startManagement({ port: config.MANAGEMENT_PORT, host, log, health });
   onStop('management', management.close);
 
-  const router = bffRouter({
+  const api = bffApi({
     schema: buildApiSchema(),
     commands: new CommandSender(refusingWhileAway(publisher), SERVICE, systemClock),
     clients,
@@ -52,7 +52,7 @@ await runService(SERVICE, async ({ log, onStop }) => {
     maxCost: config.MAX_COST,
     corsOrigins: config.CORS_ORIGINS ?? [],
   });
-  const graphql = await startServer({ name: 'graphql', port: config.PORT, host, log, router });
+  const graphql = await startServer({ name: 'graphql', port: config.PORT, host, log, ...api });
   onStop('graphql', graphql.close);
   onStop('readiness', () => {
     health.stop();

@@ -45,24 +45,22 @@ function describe(cause: unknown, error: unknown, query: string): ClientError {
       extensions: { code: 'ENTRADA_INVALIDA', ...cause.errors[0], errores: cause.errors },
     };
   }
-  if (cause instanceof GraphQLError) return describeRefusal(cause, error, query);
+  if (cause instanceof GraphQLError && error instanceof GraphQLError) return describeRefusal(error, query);
   return internal;
 }
 
 /** Errors of GraphQL itself: of the document, of a value in it or in its variables, or of a limit. */
-function describeRefusal(cause: GraphQLError, error: unknown, query: string): ClientError {
-  const { message } = cause;
-  if (cause.extensions['code'] === 'LIMITE_EXCEDIDO') {
-    return { message, extensions: { code: 'LIMITE_EXCEDIDO', limite: cause.extensions['limite'] } };
+function describeRefusal({ message, nodes, path, extensions }: GraphQLError, query: string): ClientError {
+  if (extensions['code'] === 'LIMITE_EXCEDIDO') {
+    return { message, extensions: { code: 'LIMITE_EXCEDIDO', limite: extensions['limite'] } };
   }
-  const campo = fieldOf(cause.nodes?.[0], query);
+  const campo = fieldOf(nodes?.[0], query);
   if (campo !== undefined) {
     const regla = message.slice(0, MAX_MESSAGE_LENGTH);
     return { message, extensions: { code: 'ENTRADA_INVALIDA', campo, regla, errores: [{ campo, regla }] } };
   }
-  // a value that a resolver returned does not fit its type
-  if (error instanceof GraphQLError && error.path !== undefined) return internal;
-  return { message, extensions: { code: 'DOCUMENTO_INVALIDO' } };
+  // with a path, something ran: a value that a resolver returned does not fit its type
+  return path === undefined ? { message, extensions: { code: 'DOCUMENTO_INVALIDO' } } : internal;
 }
 
 function fieldOf(node: ASTNode | undefined, query: string): string | undefined {

@@ -12,6 +12,8 @@ import { requestContext, type RequestState } from './request-context.js';
 export interface AppOptions {
   log: Log;
   router: Router<RequestState>;
+  /** Run for every request, matched by the router or not. */
+  middleware?: Middleware<RequestState>[];
   translateError?: ErrorTranslator;
 }
 
@@ -31,12 +33,12 @@ export interface RunningServer {
 }
 
 /** The Koa application around `router`: ids, metrics, problem documents. */
-export function createApp({ log, router, translateError }: AppOptions): Koa<RequestState> {
+export function createApp({ log, router, middleware = [], translateError }: AppOptions): Koa<RequestState> {
   const app = new Koa<RequestState>();
   app.use(requestMetrics() as Middleware<RequestState>);
   app.use(requestContext(log));
   app.use(errorBoundary(translateError));
-  app.use(safeHeaders);
+  for (const step of [safeHeaders, ...middleware]) app.use(step);
   app.use(router.routes() as Middleware<RequestState>);
   app.use(router.allowedMethods() as Middleware<RequestState>);
   // what reaches this is a connection that broke while it was answered: the boundary has handled the rest

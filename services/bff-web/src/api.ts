@@ -22,7 +22,7 @@ export interface BffOptions extends EngineOptions {
 }
 
 /** The GraphQL API at `/v1` and `/v1/graphql`, and outside production its explorer. */
-export function bffRouter({ commands, clients, maxBodyBytes, corsOrigins, ...options }: BffOptions) {
+export function bffApi({ commands, clients, maxBodyBytes, corsOrigins, ...options }: BffOptions) {
   const contextFor = (ctx: RequestContext): BffContext => ({
     state: ctx.state,
     user: userOf(ctx),
@@ -31,8 +31,7 @@ export function bffRouter({ commands, clients, maxBodyBytes, corsOrigins, ...opt
     readers: new Readers(clients, ctx.state),
   });
   const router = new Router<RequestState>();
-  router.use(securityHeaders, cors(corsOrigins));
   router.post(PATHS, jsonBody(maxBodyBytes), graphqlEndpoint(createEngine(options), contextFor));
   if (!options.production) router.get(PATHS, graphiql('/v1'));
-  return router;
+  return { router, middleware: [securityHeaders, cors(corsOrigins)] };
 }

@@ -1,0 +1,41 @@
+import { ConfigError, readConfig } from '@propalpes/seedwork/runtime/config';
+import { expect } from 'chai';
+import { settings } from '../src/config.js';
+
+const env = {
+  PULSAR_SERVICE_URL: 'pulsar://localhost:6650',
+  PULSAR_ADMIN_URL: 'http://localhost:8080',
+  COMPANIAS_URL: 'http://localhost:5000',
+  AUDITORIA_URL: 'http://localhost:5003',
+};
+
+describe('settings of the BFF', () => {
+  it('have defaults for all but addresses', () => {
+    expect(readConfig(settings, env)).to.include({
+      PORT: 8003,
+      MANAGEMENT_PORT: 9010,
+      NODE_ENV: 'development',
+    });
+  });
+
+  for (const missing of Object.keys(env)) {
+    it(`demand ${missing}`, () => {
+      expect(() => readConfig(settings, { ...env, [missing]: undefined })).to.throw(
+        ConfigError,
+        `${missing}: is required`,
+      );
+    });
+  }
+
+  it('take origins with commas between them', () => {
+    const { CORS_ORIGINS } = readConfig(settings, {
+      ...env,
+      CORS_ORIGINS: 'https://a.example,http://localhost:3000',
+    });
+    expect(CORS_ORIGINS).to.deep.equal(['https://a.example', 'http://localhost:3000']);
+  });
+
+  it('refuse what is no origin', () => {
+    expect(() => readConfig(settings, { ...env, CORS_ORIGINS: '*' })).to.throw(ConfigError, 'CORS_ORIGINS');
+  });
+});

@@ -1,0 +1,127 @@
+import { expect } from 'chai';
+import { TestBff } from './support/bff.js';
+import { companiaJson, ID, operacionJson, OTHER_ID } from './support/samples.js';
+
+const COMPANIA =
+  'id nombre email identificacion estado version reglasFallidas { codigo mensaje } fechaCreacion';
+
+describe('queries', () => {
+  const bff = new TestBff();
+
+  beforeEach(() => bff.start());
+
+  afterEach(() => bff.stop());
+
+  it('companias asks for one page and translates names', async () => {
+    bff.companias.answerJson([companiaJson()]);
+    const { body } = await bff.graphql(
+      `{ companias(estado: APROBADA, limite: 7, despues: "${OTHER_ID}") { ${COMPANIA} fechaActualizacion } }`,
+    );
+    expect(bff.companias.asked).to.deep.equal([
+      `/ingestion/compania-query?estado=APROBADA&limite=7&despues=${OTHER_ID}`,
+    ]);
+    expect(body).to.deep.equal({
+      data: {
+        companias: [
+          {
+            id: ID,
+            nombre: 'Bancolombia',
+            email: 'contacto@example.com',
+            identificacion: '890903938-8',
+            estado: 'APROBADA',
+            version: 1,
+            reglasFallidas: [{ codigo: 'SIN_EMAIL', mensaje: 'La compañía no tiene email' }],
+            fechaCreacion: '2026-11-25T10:00:00.000Z',
+            fechaActualizacion: '2026-11-25T10:00:01.000Z',
+          },
+        ],
+      },
+    });
+  });
+
+  it('companias asks for 50 unless the client says how many', async () => {
+    bff.companias.answerJson([]);
+    await bff.graphql('{ companias { id } }');
+    await bff.graphql('{ companias(limite: null) { id } }');
+    expect(bff.companias.asked).to.deep.equal(Array(2).fill('/ingestion/compania-query?limite=50'));
+  });
+
+  it('compania fetches all the ids of a request together', async () => {
+    bff.companias.answerJson([companiaJson(OTHER_ID), companiaJson(ID)]);
+    const { body } = await bff.graphql(
+      `{ a: compania(id: "${ID}") { id } b: compania(id: "${OTHER_ID}") { id } c: compania(id: "${ID}") { id } }`,
+    );
+    expect(body.data).to.deep.equal({ a: { id: ID }, b: { id: OTHER_ID }, c: { id: ID } });
+    expect(bff.companias.asked).to.deep.equal([`/ingestion/compania-query?ids=${ID}%2C${OTHER_ID}&limite=2`]);
+  });
+
+  it('compania is null when it does not exist', async () => {
+    bff.companias.answerJson([]);
+    const { body } = await bff.graphql(`{ compania(id: "${ID}") { id } }`);
+    expect(body).to.deep.equal({ data: { compania: null } });
+  });
+
+  it('operacion shows its steps', async () => {
+    bff.auditoria.answerJson(operacionJson());
+    const { body } = await bff.graphql(
+      `{ operacion(id: "${ID}") { id tipo estado demorada agregadoId motivo pasos { nombre estado fecha motivo } } }`,
+    );
+    expect(bff.auditoria.asked).to.deep.equal([`/auditoria/operaciones/${ID}`]);
+    expect(body.data).to.deep.equal({
+      operacion: {
+        id: ID,
+        tipo: 'CREAR_COMPANIA',
+        estado: 'COMPLETADA',
+        demorada: false,
+        agregadoId: OTHER_ID,
+        motivo: null,
+        pasos: [{ nombre: 'auditoria', estado: 'HECHO', fecha: '2026-11-25T10:00:01.000Z', motivo: null }],
+      },
+    });
+  });
+
+  it('operacion is null until auditoria knows it', async () => {
+    bff.auditoria.answerJson({}, 404);
+    const { body } = await bff.graphql(`{ operacion(id: "${ID}") { id } }`);
+    expect(body).to.deep.equal({ data: { operacion: null } });
+  });
+
+  it('operaciones asks for one page', async () => {
+    bff.auditoria.answerJson([operacionJson()]);
+    const { body } = await bff.graphql('{ operaciones(estado: EN_CURSO, limite: 1) { id } }');
+    expect(bff.auditoria.asked).to.deep.equal(['/auditoria/operaciones?estado=EN_CURSO&limite=1']);
+    expect(body.data).to.deep.equal({ operaciones: [{ id: ID }] });
+  });
+
+  it('passes on the trace and the request id', async () => {
+    bff.companias.answerJson([]);
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01`, 'x-request-id': 'r1' };
+    await bff.graphql('{ companias { id } }', {}, headers);
+    expect(bff.companias.headers[0]).to.include({ 'x-request-id': 'r1' });
+    expect(bff.companias.headers[0]!['traceparent']).to.include(traceId);
+  });
+
+  it('answers at /v1/graphql too', async () => {
+    const { body } = await bff.post({ query: '{ __typename }' }, {}, '/v1/graphql');
+    expect(body).to.deep.equal({ data: { __typename: 'Query' } });
+  });
+
+  for (const limite of [0, -1, 101, 2_147_483_647]) {
+    it(`refuses a page of ${limite}`, async () => {
+      const { body } = await bff.graphql(`{ companias(limite: ${limite}) { id } }`);
+      expect(body.errors![0]!.extensions).to.include({
+        code: 'ENTRADA_INVALIDA',
+        campo: 'limite',
+        regla: 'must be a whole number from 1 to 100',
+      });
+      expect(bff.companias.asked).to.be.empty;
+    });
+  }
+
+  it('refuses a state that does not exist, and names the field', async () => {
+    const { status, body } = await bff.graphql('{ companias(estado: PERDIDA) { id } }');
+    expect(status).to.equal(400);
+    expect(body.errors![0]!.extensions).to.include({ code: 'ENTRADA_INVALIDA', campo: 'estado' });
+  });
+});

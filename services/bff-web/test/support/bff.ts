@@ -1,0 +1,98 @@
+import { startServer } from '@propalpes/seedwork/http/server';
+import { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
+import { createLog } from '@propalpes/seedwork/runtime/log';
+import { connectClients } from '../../src/clients/connect.js';
+import { settings } from '../../src/config.js';
+import { bffApi, type BffOptions } from '../../src/api.js';
+import { buildApiSchema } from '../../src/schema/build.js';
+import { FakeService } from './fake-service.js';
+import { FakeSink } from './fake-sink.js';
+
+const schema = buildApiSchema();
+
+export interface GraphqlError {
+  message: string;
+  path?: (string | number)[];
+  extensions: { code: string; [name: string]: unknown };
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: { data?: Record<string, unknown> | null; errors?: GraphqlError[] };
+}
+
+/** A BFF over real HTTP with stand-ins for all it depends on. */
+export class TestBff {
+  readonly sink = new FakeSink();
+  readonly companias = new FakeService();
+  readonly auditoria = new FakeService();
+  readonly lines: Record<string, unknown>[] = [];
+  url = '';
+  #stop: (() => Promise<void>)[] = [];
+
+  async start(options: Partial<BffOptions> = {}): Promise<void> {
+    const config = settings.parse({
+      PULSAR_SERVICE_URL: 'pulsar://unused',
+      PULSAR_ADMIN_URL: 'http://unused',
+      COMPANIAS_URL: await this.companias.start(),
+      AUDITORIA_URL: await this.auditoria.start(),
+      UPSTREAM_TIMEOUT_MS: '200',
+    });
+    const clients = connectClients(config);
+    const destination = {
+      write: (line: string) => this.lines.push(JSON.parse(line) as Record<string, unknown>),
+    };
+    const api = bffApi({
+      schema,
+      commands: new CommandSender(this.sink, 'bff-web', Date.now),
+      clients,
+      production: false,
+      maxBodyBytes: config.MAX_BODY_BYTES,
+      maxDepth: config.MAX_DEPTH,
+      maxAliases: config.MAX_ALIASES,
+      maxDirectives: config.MAX_DIRECTIVES,
+      maxTokens: config.MAX_TOKENS,
+      maxCost: config.MAX_COST,
+      corsOrigins: [],
+      ...options,
+    });
+    const log = createLog({ service: 'bff-web', level: 'debug', destination });
+    const server = await startServer({ name: 'graphql', port: 0, host: '127.0.0.1', log, ...api });
+    this.url = `http://127.0.0.1:${server.port}`;
+    this.#stop = [
+      server.close,
+      () => {
+        clients.close();
+        return Promise.resolve();
+      },
+      () => this.companias.stop(),
+      () => this.auditoria.stop(),
+    ];
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.#stop) await stop();
+  }
+
+  async post(body: unknown, headers: Record<string, string> = {}, path = '/v1'): Promise<Answer> {
+    const response = await fetch(`${this.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (await response.json()) as Answer['body'],
+    };
+  }
+
+  graphql(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Answer> {
+    return this.post({ query, variables }, headers);
+  }
+}

@@ -1,0 +1,30 @@
+import { readerFor } from '@propalpes/schemas/tolerant-reader';
+import type { MessagesByTopic } from '@propalpes/schemas/generated/types';
+import type { EncodedMessage } from '@propalpes/seedwork/messaging/outgoing';
+import type { MessageSink } from '@propalpes/seedwork/messaging/publisher';
+
+type ComandoCompania = MessagesByTopic['comandos/compania'];
+
+/** A broker that keeps what it got. `acknowledge` decides when, or whether, a message is acknowledged. */
+export class FakeSink implements MessageSink {
+  readonly encoded: EncodedMessage[] = [];
+  acknowledge: () => Promise<void> = () => Promise.resolve();
+
+  async publish(messages: readonly EncodedMessage[]): Promise<void> {
+    this.encoded.push(...messages);
+    await this.acknowledge();
+  }
+
+  /** The commands, as a service would read them. */
+  get commands(): ComandoCompania[] {
+    const reader = readerFor('comandos/compania');
+    return this.encoded.map(
+      ({ bytes, properties }) => reader.decode(bytes, properties['schema'] ?? '') as ComandoCompania,
+    );
+  }
+
+  clear(): void {
+    this.encoded.length = 0;
+    this.acknowledge = () => Promise.resolve();
+  }
+}
