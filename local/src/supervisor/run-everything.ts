@@ -24,12 +24,13 @@ export async function runEverything(supervisor: Supervisor, terminal: Console, s
   const { broker, database } = await prepareStores(config);
   const stores = database.process === undefined ? [broker] : [database.process, broker];
   say(`Starting the broker and the database (${database.kind}); their logs are in .propalpes/logs …`);
-  await supervisor.start(stores);
+  await supervisor.start(stores, 'in reverse');
   if (database.process === undefined) await startPrepared(database, supervisor.stopping);
   await step(say, 'Applying namespaces, topics and schemas', () => applyManifests(broker.adminUrl));
   const env = environmentOf(broker, database);
   say(`Starting ${services.map(({ name }) => name).join(', ')} …`);
-  await supervisor.start(services.map((it) => serviceProcess(it, config, env, terminal.of(it.name))));
+  const processes = services.map((it) => serviceProcess(it, config, env, terminal.of(it.name)));
+  await supervisor.start(processes, 'together');
   return `http://localhost:${config.services.get('bff-web')?.rest.port ?? 0}/v1`;
 }
 

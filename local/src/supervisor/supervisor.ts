@@ -3,9 +3,14 @@ import { describeExit, type ManagedProcess } from '../process/managed-process.js
 import { type Say, seconds } from '../process/progress.js';
 import { Backoff } from './backoff.js';
 
-/** Keeps processes alive until it is stopped, and then stops them in the reverse of the order in which they were added. */
+interface Group {
+  readonly processes: readonly ManagedProcess[];
+  readonly stops: 'together' | 'in reverse';
+}
+
+/** Keeps processes alive until it is stopped, and then stops the last group first: its members side by side, or one by one in reverse. */
 export class Supervisor {
-  readonly #groups: ManagedProcess[][] = [];
+  readonly #groups: Group[] = [];
   readonly #stopping = new AbortController();
   readonly #keepers: Promise<void>[] = [];
 
@@ -20,37 +25,40 @@ export class Supervisor {
   }
 
   /** Starts processes side by side and resolves when all are ready; from then on a death is answered by a new start. */
-  async start(group: readonly ManagedProcess[]): Promise<void> {
+  async start(processes: readonly ManagedProcess[], stops: Group['stops']): Promise<void> {
     this.stopping.throwIfAborted();
-    this.#groups.push([...group]);
-    await Promise.all(group.map((it) => this.#startFirst(it)));
-    this.#keepers.push(...group.map((it) => this.#keepAlive(it)));
+    this.#groups.push({ processes, stops });
+    await Promise.all(processes.map((it) => this.#startFirst(it)));
+    this.#keepers.push(...processes.map((it) => this.#keepAlive(it)));
   }
 
   /** Stops the group added last first. Resolves when nothing runs. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await Promise.all(this.#keepers);
-    for (const group of this.#groups.reverse()) {
-      for (const process of group.reverse()) {
-        if (process.pid === undefined) continue;
-        const started = performance.now();
-        await process.stop();
-        this.say(`${process.name} stopped in ${seconds(performance.now() - started)}`);
-      }
+    for (const { processes, stops } of this.#groups.reverse()) {
+      if (stops === 'together') await Promise.all(processes.map((it) => this.#stop(it)));
+      else for (const process of [...processes].reverse()) await this.#stop(process);
     }
   }
 
   /** Kills everything at once. */
   async kill(): Promise<void> {
     this.#stopping.abort();
-    await Promise.all(this.#groups.flat().map((it) => it.kill()));
+    await Promise.all(this.#groups.flatMap((it) => it.processes).map((it) => it.kill()));
   }
 
   async #startFirst(process: ManagedProcess): Promise<void> {
     const started = performance.now();
     await process.start(this.stopping);
     this.say(`${process.name} is ready after ${seconds(performance.now() - started)}`);
+  }
+
+  async #stop(process: ManagedProcess): Promise<void> {
+    if (process.pid === undefined) return;
+    const started = performance.now();
+    await process.stop();
+    this.say(`${process.name} stopped in ${seconds(performance.now() - started)}`);
   }
 
   async #keepAlive(process: ManagedProcess): Promise<void> {
@@ -74,13 +82,17 @@ export class Supervisor {
     return typeof exit === 'string' ? exit : `died (${describeExit(exit)})`;
   }
 
+  #isRunning(): boolean {
+    return !this.stopping.aborted;
+  }
+
   async #startAgain(process: ManagedProcess): Promise<void> {
-    if (this.stopping.aborted) return;
+    if (!this.#isRunning()) return;
     try {
       await process.start(this.stopping);
       this.say(`${process.name} is ready again`);
     } catch (error) {
-      this.say(error instanceof Error ? error.message : String(error));
+      if (this.#isRunning()) this.say(error instanceof Error ? error.message : String(error));
     }
   }
 }
