@@ -22,14 +22,13 @@ export interface ApplyResult {
 
 interface Failure {
   readonly line: string;
-  /** How often it is worth trying, at most. */
-  readonly attempts: number;
+  readonly kind: AdminErrorKind;
 }
 
 const firstPauseMs = 250;
-const longestPauseMs = 5_000;
-/** Two operators at once get in each other's way for a moment; a broker's objection stays. */
-const disputeAttempts = 6;
+const longestPauseMs = 1_000;
+/** Two operators at once get in each other's way for a moment; an objection of the broker stays. */
+const maxDisputes = 6;
 
 /**
  * Brings Pulsar to the desired state once. Objects fail alone; those whose failure may pass by itself are
@@ -48,10 +47,13 @@ export async function apply(
     const { kind, name } = objectOf(action);
     options.print(`${kind} ${name}: ${describe(action)}`);
   };
-  for (let attempt = 1; ; attempt += 1) {
-    const pause = Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs);
+  for (let pass = 1, disputes = 0; ; pass += 1) {
+    const pause = Math.min(firstPauseMs * 2 ** (pass - 1), longestPauseMs);
     const { findings, failures } = await onePass(admin, desired, onAction);
-    const passing = failures.find((it) => attempt < it.attempts);
+    disputes = failures.some((it) => isDispute(it.kind)) ? disputes + 1 : 0;
+    const passing = failures.find(
+      (it) => isAbsence(it.kind) || (isDispute(it.kind) && disputes < maxDisputes),
+    );
     if (!passing || performance.now() + pause > deadline) {
       return { applied, findings, failures: failures.map((it) => it.line) };
     }
@@ -91,20 +93,14 @@ async function onePass(admin: PulsarAdmin, desired: Desired, onAction: (action: 
 
 function failureOf(label: string, error: unknown): Failure {
   if (!(error instanceof AdminError)) throw error;
-  return { line: `${label}: ${error.message}`, attempts: attemptsFor(error.kind) };
+  return { line: `${label}: ${error.message}`, kind: error.kind };
 }
 
-function attemptsFor(kind: AdminErrorKind): number {
-  switch (kind) {
-    case 'unavailable':
-      return Infinity;
-    case 'unauthorized':
-    case 'rejected':
-      return 1;
-    case 'not-found':
-    case 'conflict':
-    case 'precondition-failed':
-    case 'server-error':
-      return disputeAttempts;
-  }
+/** The broker is away, starting, or without its storage. */
+function isAbsence(kind: AdminErrorKind): boolean {
+  return kind === 'unavailable' || kind === 'server-error';
+}
+
+function isDispute(kind: AdminErrorKind): boolean {
+  return kind === 'conflict' || kind === 'precondition-failed' || kind === 'not-found';
 }

@@ -13,10 +13,13 @@ const namespaceAnswer = z.looseObject({
     })
     .default({ destination_auth: {} }),
 });
-const partitionsAnswer = z.looseObject({ partitions: z.int() });
+const metadataAnswer = z.looseObject({
+  partitions: z.int(),
+  properties: z.record(z.string(), z.string()).nullish(),
+});
 const subscriptionAnswer = z.looseObject({ msgBacklog: z.number(), isDurable: z.boolean().default(true) });
 const statsAnswer = z.looseObject({
-  metadata: partitionsAnswer.extend({ properties: z.record(z.string(), z.string()).nullish() }),
+  metadata: metadataAnswer,
   partitions: z.record(
     z.string(),
     z.looseObject({ subscriptions: z.record(z.string(), subscriptionAnswer) }),
@@ -28,6 +31,7 @@ const schemasAnswer = z.looseObject({
 const compatibilityAnswer = z.looseObject({ compatibility: z.boolean() });
 
 export type NamespaceAnswer = z.infer<typeof namespaceAnswer>;
+export type MetadataAnswer = z.infer<typeof metadataAnswer>;
 export type StatsAnswer = z.infer<typeof statsAnswer>;
 
 /** The part of Pulsar's admin REST API that the operator needs. Every method throws an AdminError. */
@@ -68,15 +72,20 @@ export class PulsarAdmin {
     return this.#write('DELETE', `/namespaces/${namespace}/${endpoints[policy].path}`);
   }
 
-  /** Number of partitions: 0 for a topic without, undefined when there is no such topic. */
-  async partitions(topic: string): Promise<number | undefined> {
-    return (await orUndefined(this.#get(`${persistent(topic)}/partitions`, partitionsAnswer)))?.partitions;
+  /** `partitions` is 0 for a topic without; undefined when there is no such topic. */
+  metadata(topic: string): Promise<MetadataAnswer | undefined> {
+    return orUndefined(this.#get(`${persistent(topic)}/partitions`, metadataAnswer));
   }
 
   /** Undefined when there is no such topic or none of its partitions is there. */
   partitionedStats(topic: string): Promise<StatsAnswer | undefined> {
     const query = 'perPartition=true&getPreciseBacklog=true';
     return orUndefined(this.#get(`${persistent(topic)}/partitioned-stats?${query}`, statsAnswer));
+  }
+
+  /** Every topic that exists in a namespace, each partition by itself. */
+  topics(namespace: string): Promise<string[]> {
+    return this.#get(`/persistent/${namespace}`, z.array(z.string()));
   }
 
   createTopic(topic: string, partitions: number): Promise<void> {

@@ -1,0 +1,69 @@
+import { AdminError } from './admin-error.js';
+import { readNote } from './grants-note.js';
+import type { PulsarTopic } from './kinds/pulsar-topic.js';
+import { namespaceOf } from './kinds/topic-name.js';
+import { isRegistered } from './plan-schema.js';
+import type { NamespaceAnswer, PulsarAdmin, StatsAnswer } from './pulsar-admin.js';
+import type { Grants, ObservedSubscription, ObservedTopic, Permission } from './state.js';
+
+/** Reads what there is of one topic, whose namespace exists. */
+export async function observeTopic(
+  admin: PulsarAdmin,
+  { spec: { topic, schema } }: PulsarTopic,
+  namespace: NamespaceAnswer,
+): Promise<ObservedTopic> {
+  const [stats, schemas] = await Promise.all([admin.partitionedStats(topic), admin.schemas(topic)]);
+  const metadata = stats?.metadata ?? (await admin.metadata(topic));
+  const present = presentPartitions(stats);
+  const missingPartitions = indexes(metadata?.partitions ?? 0).filter((it) => !present.has(it));
+  if (missingPartitions.length > 0) await refuseUnserved(admin, topic, missingPartitions);
+  const unjudged = schema && schemas.length > 0 && !isRegistered(schema.definition, schemas);
+  return {
+    partitions: metadata?.partitions,
+    missingPartitions,
+    subscriptions: durableSubscriptions(present),
+    schemas,
+    ...(unjudged && { verdict: await admin.testCompatibility(topic, schema.definition) }),
+    permissions: sortedGrants(namespace.auth_policies.destination_auth[topic] ?? {}),
+    granted: readNote(metadata?.properties),
+  };
+}
+
+type Partitions = ReadonlyMap<number, StatsAnswer['partitions'][string]>;
+
+function presentPartitions(stats: StatsAnswer | undefined): Partitions {
+  const partitions = Object.entries(stats?.partitions ?? {}).map(
+    ([name, it]) => [Number(name.slice(name.lastIndexOf('-') + 1)), it] as const,
+  );
+  return new Map(partitions.sort(([a], [b]) => a - b));
+}
+
+/** The stats leave out a partition that a starting broker cannot load yet: that one is not gone. */
+async function refuseUnserved(admin: PulsarAdmin, topic: string, missing: readonly number[]): Promise<void> {
+  const existing = new Set(await admin.topics(namespaceOf(topic)));
+  const unserved = missing.find((it) => existing.has(`${topic}-partition-${it}`));
+  if (unserved === undefined) return;
+  throw new AdminError('unavailable', `stats of ${topic}`, `partition ${unserved} exists but is not served`);
+}
+
+function durableSubscriptions(present: Partitions): ReadonlyMap<string, ObservedSubscription> {
+  const all = new Map<string, ObservedSubscription>();
+  for (const [partition, { subscriptions }] of present) {
+    for (const [name, { msgBacklog, isDurable }] of Object.entries(subscriptions)) {
+      if (!isDurable) continue;
+      const known = all.get(name) ?? { partitions: [], backlog: 0 };
+      all.set(name, { partitions: [...known.partitions, partition], backlog: known.backlog + msgBacklog });
+    }
+  }
+  return all;
+}
+
+function sortedGrants(permissions: Readonly<Record<string, readonly string[]>>): Grants {
+  return Object.fromEntries(
+    Object.entries(permissions).map(([role, it]) => [role, [...it].sort() as Permission[]]),
+  );
+}
+
+function indexes(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}

@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+
+import { AdminError } from '../src/admin-error.js';
+import { observe } from '../src/observe.js';
+import { PulsarAdmin } from '../src/pulsar-admin.js';
+import type { ObservedTopic } from '../src/state.js';
+import { sampleTopic, topicManifest } from './samples.js';
+
+const path = '/admin/v2/persistent/propalpes/eventos';
+const statsPath = `${path}/compania/partitioned-stats`;
+
+/** A partition of partitioned-stats with these subscriptions. */
+const partition = (subscriptions: Record<string, object> = {}) => ({ subscriptions });
+const partitionName = (index: number): string => `${sampleTopic}-partition-${index}`;
+
+async function observeTopic(answers: Record<string, unknown>): Promise<ObservedTopic> {
+  const all: Record<string, unknown> = {
+    '/admin/v2/namespaces/propalpes/eventos': {},
+    '/admin/v2/schemas/propalpes/eventos/compania/schemas': { getSchemaResponses: [] },
+    ...answers,
+  };
+  const admin = new PulsarAdmin({
+    url: 'http://broker',
+    fetch: (input) => {
+      const answer = all[new URL(input).pathname];
+      const missing = Response.json({ reason: 'not found' }, { status: 404 });
+      return Promise.resolve(answer === undefined ? missing : Response.json(answer));
+    },
+  });
+  const desired = { namespaces: [], topics: [topicManifest()], grants: false };
+  return (await observe(admin, desired)).topics.get(sampleTopic)!;
+}
+
+describe('observe', () => {
+  it('sees no topic where there is none', async () => {
+    expect((await observeTopic({})).partitions).to.equal(undefined);
+  });
+
+  it('adds up a subscription over its partitions and passes over cursors of readers', async () => {
+    const { subscriptions } = await observeTopic({
+      [statsPath]: {
+        metadata: { partitions: 2 },
+        partitions: {
+          [partitionName(1)]: partition({ s: { msgBacklog: 3 } }),
+          [partitionName(0)]: partition({
+            s: { msgBacklog: 4, isDurable: true },
+            reader: { msgBacklog: 1, isDurable: false },
+          }),
+        },
+      },
+    });
+    expect([...subscriptions]).to.deep.equal([['s', { partitions: [0, 1], backlog: 7 }]]);
+  });
+
+  it('sees a partition that is gone', async () => {
+    const { missingPartitions } = await observeTopic({
+      [statsPath]: { metadata: { partitions: 2 }, partitions: { [partitionName(0)]: partition() } },
+      [path]: [partitionName(0)],
+    });
+    expect(missingPartitions).to.deep.equal([1]);
+  });
+
+  it('does not take a partition for gone that a starting broker cannot serve yet', async () => {
+    const attempt = observeTopic({
+      [statsPath]: { metadata: { partitions: 1 }, partitions: {} },
+      [path]: [partitionName(0)],
+    });
+    const error: unknown = await attempt.catch((it: unknown) => it);
+    expect(error).to.be.instanceOf(AdminError).and.to.include({
+      kind: 'unavailable',
+      reason: 'partition 0 exists but is not served',
+    });
+  });
+
+  it('reads the grants that it noted even when every partition is gone', async () => {
+    const properties = { 'messaging.propalpes.io/granted': '{"bff-web":["produce"]}' };
+    const { granted, missingPartitions } = await observeTopic({
+      [`${path}/compania/partitions`]: { partitions: 1, properties },
+      [path]: [],
+    });
+    expect([granted, missingPartitions]).to.deep.equal([{ 'bff-web': ['produce'] }, [0]]);
+  });
+
+  it('takes a spoilt note for none', async () => {
+    const properties = { 'messaging.propalpes.io/granted': 'nonsense' };
+    const { granted } = await observeTopic({
+      [`${path}/compania/partitions`]: { partitions: 0, properties },
+    });
+    expect(granted).to.deep.equal({});
+  });
+});
