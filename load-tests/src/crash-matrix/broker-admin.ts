@@ -1,0 +1,37 @@
+import { TOPICS, type TopicPath } from '@propalpes/schemas/catalogue';
+
+const TIMEOUT_MS = 5000;
+
+/** The few questions that the matrix asks the broker's admin API. Every method rejects when it does not answer. */
+export class BrokerAdmin {
+  constructor(private readonly url: string) {}
+
+  /** Lets a namespace keep what was acknowledged, so that the ledger can read it in the end. */
+  async keepEverything(namespace: string): Promise<void> {
+    await this.call(`namespaces/${namespace}/retention`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ retentionTimeInMinutes: -1, retentionSizeInMB: -1 }),
+    });
+  }
+
+  /** Messages that a subscription of the topic has not acknowledged. */
+  async backlog(topic: TopicPath): Promise<number> {
+    const query = 'perPartition=false&getPreciseBacklog=true';
+    const response = await this.call(`${TOPICS[topic].name.replace('://', '/')}/partitioned-stats?${query}`);
+    const stats = (await response.json()) as { subscriptions: Record<string, { msgBacklog: number }> };
+    return Object.values(stats.subscriptions).reduce((sum, { msgBacklog }) => sum + msgBacklog, 0);
+  }
+
+  async partitions(topic: TopicPath): Promise<number> {
+    const response = await this.call(`${TOPICS[topic].name.replace('://', '/')}/partitions`);
+    return ((await response.json()) as { partitions: number }).partitions;
+  }
+
+  private async call(path: string, init: RequestInit = {}): Promise<Response> {
+    const url = `${this.url}/admin/v2/${path}`;
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+    return response;
+  }
+}

@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { seconds } from '@propalpes/local/process/progress';
+import type { Deaths } from './deaths.js';
+import { cellName, type Kill } from './plan.js';
+import type { Replica } from './replica.js';
+
+/** How long a handler may take to be passed as often as planned. */
+const FIRES_WITHIN_MS = 90_000;
+
+/** Kills the replicas of one service, each again as soon as it is back, until nothing is left of the plan. */
+export async function killHandlers(
+  replicas: readonly Replica[],
+  kills: readonly Kill[],
+  deaths: Deaths,
+): Promise<void> {
+  const left = [...kills];
+  await Promise.all(
+    replicas.map(async (replica) => {
+      for (let kill = left.shift(); kill; kill = left.shift()) await carryOut(replica, kill, deaths);
+      await restart(replica);
+    }),
+  );
+}
+
+async function carryOut(replica: Replica, kill: Kill, deaths: Deaths): Promise<void> {
+  await replica.stop();
+  const started = performance.now();
+  const { exited } = await replica.start(kill);
+  const expiry = new AbortController();
+  const exit = await Promise.race([
+    exited,
+    pause(FIRES_WITHIN_MS, undefined, { signal: expiry.signal }).catch(() => undefined),
+  ]);
+  expiry.abort();
+  const lived = seconds(performance.now() - started);
+  if (!exit)
+    deaths.failed(cellName(kill), replica.name, `the point was not passed ${kill.hit} times in ${lived}`);
+  else if (exit.signal === 'SIGKILL')
+    deaths.happened(cellName(kill), replica.name, `hit ${kill.hit}, lived ${lived}`);
+  else
+    deaths.failed(
+      cellName(kill),
+      replica.name,
+      `it stopped by itself with ${exit.signal ?? `exit code ${String(exit.code)}`}`,
+    );
+}
+
+async function restart(replica: Replica): Promise<void> {
+  await replica.stop();
+  await replica.start();
+  await replica.ready();
+}

@@ -1,0 +1,90 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '@propalpes/local/paths';
+import { ManagedProcess, type Exit } from '@propalpes/local/process/managed-process';
+import { freePort } from '@propalpes/local/process/ports';
+import { until } from '@propalpes/local/process/until';
+import type { Kill } from './plan.js';
+
+const READY_WITHIN_MS = 60_000;
+const GRACE_MS = 12_000;
+
+export interface ReplicaSettings {
+  readonly service: string;
+  readonly number: number;
+  /** Where broker and database are. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Where its log goes. */
+  readonly logs: string;
+}
+
+/** One process of a service, started again and again on the same ports, perhaps with an order to die. */
+export class Replica {
+  private process: ManagedProcess | undefined;
+
+  private constructor(
+    private readonly settings: ReplicaSettings,
+    private readonly port: number,
+    private readonly managementPort: number,
+    private readonly line: (text: string) => void,
+  ) {}
+
+  static async create(settings: ReplicaSettings): Promise<Replica> {
+    const log = createWriteStream(join(settings.logs, `${settings.service}-${settings.number}.log`));
+    const line = (text: string) => {
+      log.write(`${text}\n`);
+    };
+    return new Replica(settings, await freePort(), await freePort(), line);
+  }
+
+  get name(): string {
+    return `${this.settings.service}#${this.settings.number}`;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Starts it, with an order to die if `kill` is given. `exited` is the end of the process. */
+  async start(kill?: Kill): Promise<{ readonly exited: Promise<Exit> }> {
+    this.process = this.describe(kill);
+    await this.process.start();
+    const { exit } = this.process;
+    if (!exit) throw new Error(`${this.name} did not start`);
+    return { exited: exit };
+  }
+
+  async ready(): Promise<void> {
+    const url = `http://127.0.0.1:${this.managementPort}/readyz`;
+    await until(async (signal) => (await fetch(url, { signal })).ok, {
+      what: `${this.name} being ready`,
+      withinMs: READY_WITHIN_MS,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.process?.stop();
+  }
+
+  private describe(kill: Kill | undefined): ManagedProcess {
+    const { service, env } = this.settings;
+    return new ManagedProcess({
+      name: this.name,
+      command: process.execPath,
+      args: ['--enable-source-maps', join(checkout, 'services', service, 'dist', 'src', 'main.js')],
+      env: {
+        ...process.env,
+        ...env,
+        HOST: '127.0.0.1',
+        PORT: String(this.port),
+        MANAGEMENT_PORT: String(this.managementPort),
+        LOG_LEVEL: 'info',
+        ...(kill && { CRASH_POINT: `${kill.point}:${kill.handler}`, CRASH_AFTER: String(kill.hit) }),
+      },
+      // It may die before it is ready: whoever wants to know asks `ready`.
+      ready: () => Promise.resolve(),
+      graceMs: GRACE_MS,
+      line: this.line,
+    });
+  }
+}

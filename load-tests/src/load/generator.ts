@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Random } from '../random.js';
+import type { CompaniasClient } from './client.js';
+import { Companies } from './companies.js';
+import { scenarios, type Stage } from './scenarios.js';
+
+export interface LoadSettings {
+  readonly seed: number;
+  /** Scenarios begun per second, each of one to six commands. */
+  readonly rate: number;
+  /** How many scenarios may be open at once; while they are, none begins. */
+  readonly maxOpen: number;
+}
+
+/** How many of the scenarios give up on a command that was not answered. */
+const IMPATIENT = 0.1;
+
+/** A service that is away for longer fails the run. */
+const PATIENT_TRIES = 200;
+
+/** More than a scenario uses. */
+const NITS_EACH = 10;
+
+/** Begins scenarios at a constant rate, whatever becomes of those that are open. */
+export class LoadGenerator {
+  private readonly stopping = new AbortController();
+  private readonly open = new Set<Promise<void>>();
+  private readonly running: Promise<void>;
+  private begun = 0;
+  private failure: Error | undefined;
+
+  constructor(
+    private readonly client: CompaniasClient,
+    private readonly settings: LoadSettings,
+  ) {
+    this.running = this.run();
+  }
+
+  /** Begins nothing more and resolves when what is open is over. Rejects if the load itself went wrong. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+    await Promise.all(this.open);
+    if (this.failure) throw this.failure;
+  }
+
+  private async run(): Promise<void> {
+    const { rate, maxOpen } = this.settings;
+    const { signal } = this.stopping;
+    const started = performance.now();
+    for (let due = 0; !this.isStopped(); due += 1) {
+      const early = started + (due * 1000) / rate - performance.now();
+      await pause(Math.max(early, 0), undefined, { signal }).catch(() => undefined);
+      if (this.open.size < maxOpen && !this.isStopped()) this.begin();
+    }
+  }
+
+  private isStopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private begin(): void {
+    this.begun += 1;
+    const stage = this.stageOf(this.begun);
+    const scenario = stage.random
+      .pick(scenarios)(stage)
+      .catch((error: unknown) => {
+        this.failure ??= error as Error;
+      })
+      .finally(() => this.open.delete(scenario));
+    this.open.add(scenario);
+  }
+
+  /** What a scenario does depends on the seed and its number, not on those that run beside it. */
+  private stageOf(number: number): Stage {
+    const { seed } = this.settings;
+    const random = new Random(seed + number * 7919);
+    let commands = 0;
+    return {
+      client: this.client,
+      companies: new Companies(random, number * NITS_EACH),
+      random,
+      patience: { tries: random.chance(IMPATIENT) ? 1 : PATIENT_TRIES },
+      key: () => `${seed}-${number}-${(commands += 1)}`,
+    };
+  }
+}
