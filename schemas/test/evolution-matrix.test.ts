@@ -51,7 +51,7 @@ describe('evolution', () => {
               });
             }
           }),
-          { numRuns: 60 },
+          { numRuns: 40 },
         );
       });
     }

@@ -26,7 +26,8 @@ export class SafeLong extends LongType {
   // `this` is a resolver instead of the long when another version's bytes are read
   override _read(tap: Tap): number {
     const value = tap.readLong();
-    if (isSafe(value)) return value;
+    // false for what garbage amounts to as well: NaN and the infinities
+    if (value >= -LIMIT && value <= LIMIT) return value;
     throw new Error('a long that cannot be read exactly');
   }
 }
