@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Broker } from '../broker/broker.js';
 import { prepareDatabase, startPrepared } from '../database/database.js';
 import { checkout, stateDirectory } from '../paths.js';
-import { requireFree } from '../process/ports.js';
 import { type Say, step } from '../process/progress.js';
 import { setup } from '../setup/setup.js';
 import { tool } from '../setup/tool.js';
@@ -10,15 +9,15 @@ import { applyManifests } from '../stack/operator.js';
 import { environmentOf } from '../stack/stack.js';
 import type { Console } from './console.js';
 import { logFile } from './log-file.js';
-import { allPorts, readRunConfig, type RunConfig } from './run-config.js';
+import { requirePorts } from './required-ports.js';
+import type { RunConfig } from './run-config.js';
 import { serviceProcess } from './service-process.js';
 import { services } from './services.js';
 import type { Supervisor } from './supervisor.js';
 
 /** Builds and starts the whole system. Resolves with the address of the BFF once everything is ready. */
 export async function runEverything(supervisor: Supervisor, terminal: Console, say: Say): Promise<string> {
-  const config = readRunConfig(services);
-  await requireFree(allPorts(config));
+  const config = await requirePorts();
   await step(say, 'Compiling', () => tool('npm', ['run', '--silent', 'build'], { cwd: checkout }));
   await setup(say);
   const { broker, database } = await prepareStores(config);

@@ -1,0 +1,32 @@
+/** One thing that must hold before a change may land. */
+export interface Gate {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** A test runner: each of its tests counts. */
+  readonly tests?: true;
+  /** Shown as it comes; of the others the output is shown when they fail. */
+  readonly live?: true;
+  /** Nothing after it makes sense when it fails. */
+  readonly essential?: true;
+}
+
+const script = (name: string, ...rest: string[]) => ['npm', 'run', '--silent', name, ...rest] as const;
+const node = (file: string, ...rest: string[]) => [process.execPath, file, ...rest] as const;
+
+/** In the order in which they run: what fails fastest comes first. */
+export const gates: readonly Gate[] = [
+  { name: 'strict types', command: script('build'), essential: true },
+  { name: 'setup', command: node('local/dist/src/setup.js'), essential: true },
+  { name: 'format', command: script('format:check') },
+  { name: 'generated files and schema history', command: script('check', '-w', '@propalpes/schemas') },
+  { name: 'layer rules', command: script('layers') },
+  { name: 'dead code and unused dependencies', command: script('unused') },
+  { name: 'lint', command: script('lint') },
+  {
+    name: 'tests on a real broker and database',
+    command: node('local/dist/src/with-stack.js', '--', 'npx', '--no', 'mocha', '--forbid-pending'),
+    tests: true,
+    live: true,
+  },
+  { name: 'crash matrix, small', command: node('load-tests/dist/src/crash-matrix.js', '12'), live: true },
+];
