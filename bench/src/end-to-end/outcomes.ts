@@ -1,0 +1,51 @@
+import { readerFor } from '@propalpes/schemas/tolerant-reader';
+import { UnknownMessage } from '@propalpes/schemas/unknown-message';
+import pulsar from 'pulsar-client';
+
+/** Hears of every operation that ends, as `OperacionFinalizada` tells it. */
+export class Outcomes {
+  private readonly ended = new Map<string, number>();
+  private readonly waiting = new Map<string, (endedAt: number) => void>();
+
+  private constructor(private readonly client: pulsar.Client) {}
+
+  static async listen(serviceUrl: string): Promise<Outcomes> {
+    const client = new pulsar.Client({ serviceUrl, log: () => undefined });
+    const reader = await client.createReader({
+      topic: 'persistent://propalpes/eventos/auditoria-partition-0',
+      startMessageId: pulsar.MessageId.latest(),
+    });
+    const outcomes = new Outcomes(client);
+    void outcomes.readFrom(reader);
+    return outcomes;
+  }
+
+  /** When the operation ended: `performance.now()` of this process. */
+  endOf(operacion: string): Promise<number> {
+    const known = this.ended.get(operacion);
+    if (known !== undefined) return Promise.resolve(known);
+    return new Promise((resolve) => this.waiting.set(operacion, resolve));
+  }
+
+  async close(): Promise<void> {
+    await this.client.close();
+  }
+
+  private async readFrom(reader: pulsar.Reader): Promise<void> {
+    const decoder = readerFor('eventos/auditoria');
+    for (;;) {
+      const message = await reader.readNext().catch(() => undefined);
+      if (!message) return;
+      const decoded = decoder.decode(message.getData(), decoder.fingerprint);
+      if (decoded instanceof UnknownMessage || decoded.data.estado !== 'COMPLETADA') {
+        throw new Error(
+          `an operation of the benchmark did not end as it should: ${JSON.stringify(decoded.data)}`,
+        );
+      }
+      const now = performance.now();
+      this.ended.set(decoded.aggregateId, now);
+      this.waiting.get(decoded.aggregateId)?.(now);
+      this.waiting.delete(decoded.aggregateId);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { freePort } from '@propalpes/local/process/ports';
+import type { ManagedProcess } from '@propalpes/local/process/managed-process';
+import type { Stack } from '@propalpes/local/stack/stack';
+import { readRunConfig } from '@propalpes/local/supervisor/run-config';
+import { serviceProcess } from '@propalpes/local/supervisor/service-process';
+import { services } from '@propalpes/local/supervisor/services';
+
+export interface Running {
+  readonly name: string;
+  readonly url: string;
+  readonly process: ManagedProcess;
+}
+
+/** Starts the named services against the stack, on free ports, and resolves when they are ready. */
+export async function startServices({ env }: Stack, ...names: string[]): Promise<Running[]> {
+  const ports: Record<string, string> = {};
+  for (const name of ['BFF', 'COMPANIAS', 'AUDITORIA']) {
+    ports[`${name}_PORT`] = String(await freePort());
+    ports[`${name}_MANAGEMENT_PORT`] = String(await freePort());
+  }
+  const config = readRunConfig(services, ports);
+  const running = services
+    .filter(({ name }) => names.includes(name))
+    .map((entry) => {
+      const quiet = { ...env, LOG_LEVEL: 'warn', NODE_ENV: 'production' };
+      const process = serviceProcess(entry, config, quiet, () => undefined);
+      return {
+        name: entry.name,
+        url: `http://127.0.0.1:${config.services.get(entry.name)?.rest.port ?? 0}`,
+        process,
+      };
+    });
+  await Promise.all(running.map(({ process }) => process.start()));
+  return running;
+}
+
+export const stopServices = (running: readonly Running[]): Promise<unknown> =>
+  Promise.all(running.map(({ process }) => process.stop()));
+
+/** Resident memory in MiB, from the kernel. */
+export async function residentMiB(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid ?? 'self'}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+}
