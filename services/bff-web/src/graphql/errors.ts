@@ -21,7 +21,7 @@ export function clientError(error: unknown, query: string, log: Log): GraphQLErr
   const cause = rootOf(error);
   const { message, extensions } = describe(cause, error, query);
   if (extensions.code === 'INTERNAL') log.error({ err: cause }, 'a resolver has a bug');
-  if (extensions['retryable'] === true) log.warn({ err: cause }, message);
+  if (extensions['retryable'] === true) log.warn({ code: extensions.code, reason: String(cause) }, message);
   errorsAnswered.inc({ code: extensions.code });
   const { nodes = null, path = null } = error instanceof GraphQLError ? error : {};
   return new GraphQLError(message.slice(0, MAX_MESSAGE_LENGTH), { nodes, path, extensions });

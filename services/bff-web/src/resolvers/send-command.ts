@@ -17,7 +17,6 @@ export async function sendCommand(
   const ids = requestIds(key === undefined ? undefined : { user, field: fieldOf(info, target), key });
   state.correlationId = ids.operacionId;
   await commands.send(commandFor(ids), { ...ids, traceparent: state.traceparent });
-  state.log.debug({ field: info.fieldName }, 'command accepted');
   return {
     mensaje: 'Procesando mensaje',
     codigo: 202,

@@ -20,7 +20,7 @@ export function parseTraceparent(traceparent: string | undefined): Trace | undef
 
 /** A `traceparent` that starts a trace of its own. */
 export function newTraceparent(): string {
-  return format(randomBytes(16).toString('hex'), true);
+  return format(randomHex(16), true);
 }
 
 /** A `traceparent` with a span of its own in the trace of `traceparent`; a new trace when that is malformed. */
@@ -30,5 +30,18 @@ export function childOf(traceparent: string | undefined): string {
 }
 
 function format(traceId: string, sampled: boolean): string {
-  return `00-${traceId}-${randomBytes(8).toString('hex')}-${sampled ? '01' : '00'}`;
+  return `00-${traceId}-${randomHex(8)}-${sampled ? '01' : '00'}`;
+}
+
+let pool = Buffer.alloc(0);
+let used = 0;
+
+/** Every request and message has a span, and asking the system for each is what making one costs. */
+function randomHex(bytes: number): string {
+  if (used + bytes > pool.length) {
+    pool = randomBytes(4096);
+    used = 0;
+  }
+  used += bytes;
+  return pool.toString('hex', used - bytes, used);
 }
