@@ -10,7 +10,7 @@ import { FakeSink } from './fake-sink.js';
 
 const schema = buildApiSchema();
 
-export interface GraphqlError {
+interface GraphqlError {
   message: string;
   path?: (string | number)[];
   extensions: { code: string; [name: string]: unknown };
