@@ -5,7 +5,8 @@ import { parseInput } from './input.js';
 /** Fields that several APIs have. Names are the ones of the wire. */
 export const MAX_PAGE = 100;
 
-export const uuid = () => z.uuid('must be a uuid');
+/** Lower case, whatever was given: ids are compared as text. */
+export const uuid = () => z.uuid('must be a uuid').toLowerCase();
 
 /** Optional text that the audit judges: only its length is bounded here. */
 export const texto = (max: number) => z.string().max(max, `must have at most ${max} characters`).nullish();
