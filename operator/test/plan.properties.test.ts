@@ -19,7 +19,9 @@ function actionsFor(broker: ModelBroker, desired: Desired): readonly Action[] {
   return plan(desired, broker.observe()).actions;
 }
 
-describe('plan, from any state to any other', () => {
+describe('plan, from any state to any other', function () {
+  this.timeout(30_000);
+
   it('is empty once it has been carried out', () => {
     fc.assert(
       fc.property(usedBroker, desiredState, (broker, desired) => {

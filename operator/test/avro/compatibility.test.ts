@@ -8,7 +8,9 @@ const record = (name: string, ...fields: readonly object[]) => ({ type: 'record'
 const field = (name: string, type: unknown, rest: object = {}) => ({ name, type, ...rest });
 const enumOf = (...symbols: string[]) => ({ type: 'enum', name: 'E', symbols });
 
-describe('unreadable', () => {
+describe('unreadable', function () {
+  this.timeout(30_000);
+
   const cases: readonly [title: string, reader: object, writer: object, expected: string[]][] = [
     [
       'names a field without default',
