@@ -19,8 +19,7 @@ build: ## Compile all TypeScript
 	@npm run --silent build
 
 test: ## Every check, then every test on a real broker and database (what CI runs)
-	@node local/bootstrap.mjs || { echo '0 passed, 1 failed'; exit 1; }
-	@node local/dist/src/test.js
+	@bash .ci/run
 
 test-unit: build ## The tests that need neither broker nor database
 	@npm run --silent test:unit
