@@ -1,6 +1,7 @@
 import mongoose, { type Connection, type ConnectOptions } from 'mongoose';
 import pRetry from 'p-retry';
 import type { Log } from '../runtime/log.js';
+import { onSilence } from './heartbeat.js';
 
 export interface DatabaseSettings {
   /** `mongodb://host:27017` */
@@ -19,6 +20,13 @@ export interface Database {
   readonly connected: () => boolean;
   close(): Promise<void>;
 }
+
+/**
+ * Nothing was heard of a look at the server for this long, though one is due every two seconds and each has its
+ * timeouts. mongodb 7.8 waits for ever for the `drain` of a socket that was destroyed just before it was written to
+ * (`Connection.writeCommand` hears `error`, not `close`), and its monitor then never looks again.
+ */
+const SILENCE_MS = 15_000;
 
 /**
  * Opens the connection in the background and keeps at it: a service starts while its database is away.
@@ -40,19 +48,32 @@ export function openDatabase({ uri, name, log, maxPoolSize = 64 }: DatabaseSetti
     socketTimeoutMS: 10_000,
     writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5000 },
   };
+  let stopListening = (): void => undefined;
   // The driver reconnects for ever, but only after a first success.
-  const opened = pRetry(() => connection.openUri(uri, options), {
-    retries: Infinity,
-    minTimeout: 200,
-    maxTimeout: 2000,
-    signal: closing.signal,
-    onFailedAttempt: ({ error, attemptNumber }) => {
-      log.warn(
-        { database: name, attempt: attemptNumber, reason: error.message },
-        'database not there, asking again',
-      );
-    },
-  }).then(() => undefined);
+  const open = async (): Promise<void> => {
+    await pRetry(() => connection.openUri(uri, options), {
+      retries: Infinity,
+      minTimeout: 200,
+      maxTimeout: 2000,
+      signal: closing.signal,
+      onFailedAttempt: ({ error, attemptNumber }) => {
+        log.warn(
+          { database: name, attempt: attemptNumber, reason: error.message },
+          'database not there, asking again',
+        );
+      },
+    });
+    stopListening = onSilence(connection.getClient(), SILENCE_MS, () => void reopen());
+  };
+  const reopen = async (): Promise<void> => {
+    log.error(
+      { database: name, silenceMs: SILENCE_MS },
+      'the driver lost sight of the database, opening anew',
+    );
+    await connection.close();
+    await open().catch(() => undefined);
+  };
+  const opened = open();
   // Whoever awaits `opened` hears of its end; nobody has to.
   opened.catch(() => undefined);
   connection.on('connected', () => {
@@ -70,6 +91,7 @@ export function openDatabase({ uri, name, log, maxPoolSize = 64 }: DatabaseSetti
     connected: () => connection.readyState === mongoose.ConnectionStates.connected,
     close: async () => {
       closing.abort();
+      stopListening();
       await connection.close();
     },
   };

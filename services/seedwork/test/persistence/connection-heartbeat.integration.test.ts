@@ -1,0 +1,58 @@
+import type { Socket } from 'node:net';
+import { expect } from 'chai';
+import { newId } from '../../src/domain/id.js';
+import { AggregateRepository } from '../../src/persistence/aggregate-repository.js';
+import { openDatabase, type Database } from '../../src/persistence/connection.js';
+import { registroMapping, registroModel } from '../../src/persistence/registro-document.js';
+import { Sandbox } from '../../src/testing/sandbox.js';
+import { until } from '../../src/testing/until.js';
+
+interface Monitored {
+  readonly topology: { readonly s: { readonly servers: Map<string, { readonly monitor: Monitor }> } };
+}
+
+interface Monitor {
+  readonly connection: { readonly socket: Socket };
+}
+
+describe('connection to the database whose monitor waits for ever', function () {
+  this.timeout(60_000);
+  let sandbox: Sandbox;
+  let database: Database;
+
+  beforeEach(async () => {
+    sandbox = await Sandbox.open();
+    const { MONGODB_URI: uri } = sandbox.parts;
+    database = openDatabase({ uri, name: sandbox.databaseName('silent'), log: sandbox.log });
+    sandbox.defer(() => database.close());
+    await database.opened;
+  });
+
+  afterEach(() => sandbox.close());
+
+  /** Lets the next look at the server do what it does when its socket was destroyed a moment ago. */
+  function loseDrain(): void {
+    const { topology } = database.connection.getClient() as unknown as Monitored;
+    for (const { monitor } of topology.s.servers.values()) monitor.connection.socket.write = () => false;
+  }
+
+  it('is opened anew', async () => {
+    const first = database.connection.getClient();
+    loseDrain();
+    await until('another client', () => database.connection.getClient() !== first, 40_000);
+    await until('connected', () => database.connected(), 10_000);
+  });
+
+  it('answers through the same repository when it was opened anew', async () => {
+    const model = registroModel<{ llave: string }>(database.connection, 'registros', { llave: String });
+    const repository = new AggregateRepository(
+      model,
+      registroMapping<{ llave: string }>(({ llave }) => llave),
+    );
+    const first = database.connection.getClient();
+    loseDrain();
+    await until('another client', () => database.connection.getClient() !== first, 40_000);
+    await until('connected', () => database.connected(), 10_000);
+    expect(await repository.load(newId())).to.include({ version: 0 });
+  });
+});
