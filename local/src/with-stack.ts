@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { spawn } from 'node:child_process';
+import { quickStart } from './broker/java-command.js';
 import { Fault } from './process/fault.js';
 import { seconds } from './process/progress.js';
 import { runMain } from './process/run-main.js';
@@ -16,7 +17,7 @@ async function main(): Promise<number> {
   if (separator !== '--' || command === undefined) throw new Fault('usage: node with-stack.js -- <command…>');
   await setup(say);
   const started = performance.now();
-  const stack = await startThrowawayStack();
+  const stack = await startThrowawayStack({ jvmFlags: quickStart });
   say(
     `a fresh broker and database (${stack.database.kind}) are ready after ${seconds(performance.now() - started)}`,
   );

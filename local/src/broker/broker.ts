@@ -16,7 +16,7 @@ export interface BrokerOptions extends BrokerPorts {
   readonly readyWithinMs?: number;
   /** How long an orderly stop may take before it is forced. */
   readonly graceMs?: number;
-  /** More flags for the JVM; by default those that make it start faster. */
+  /** More flags for the JVM. */
   readonly jvmFlags?: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export class Broker extends ManagedProcess {
     const { port, adminPort, bookiePort, dir, line, readyWithinMs = 120_000, graceMs = 20_000 } = options;
     const adminUrl = `http://127.0.0.1:${adminPort}`;
     const home = pulsarHome();
-    const flags = options.jvmFlags ?? archiveFlags(await requireJava());
+    const flags = [...archiveFlags(await requireJava()), ...(options.jvmFlags ?? [])];
     const configFile = await writeConfig(home, options);
     return new Broker(`pulsar://127.0.0.1:${port}`, adminUrl, {
       name: 'broker',

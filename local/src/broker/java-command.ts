@@ -30,6 +30,9 @@ export async function standaloneArguments(options: JavaCommand): Promise<string[
   ];
 }
 
+/** For a broker that lives for minutes: half the work to start it, at the price of its top speed. */
+export const quickStart = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 const memory = ['-Xms256m', '-Xmx512m', '-XX:MaxDirectMemorySize=512m', '-XX:+PerfDisableSharedMem'];
 
 const openedPackages = [

@@ -17,8 +17,16 @@ export interface Stack {
   close(): Promise<void>;
 }
 
+export interface ThrowawayOptions {
+  /** Told what the broker and the database print. */
+  readonly line?: Line;
+  /** More flags for the broker's JVM, such as `quickStart`. */
+  readonly jvmFlags?: readonly string[];
+}
+
 /** Starts a throwaway stack on free ports of the loopback address. */
-export async function startThrowawayStack(line: Line = () => undefined): Promise<Stack> {
+export async function startThrowawayStack(options: ThrowawayOptions = {}): Promise<Stack> {
+  const { line = () => undefined, jvmFlags = [] } = options;
   const dir = await throwawayDirectory();
   const [port, adminPort, bookiePort, databasePort] = [
     await freePort(),
@@ -28,7 +36,7 @@ export async function startThrowawayStack(line: Line = () => undefined): Promise
   ];
   const abort = new AbortController();
   const starting = [
-    startBroker({ port, adminPort, bookiePort, dir: join(dir, 'broker'), line }, abort.signal),
+    startBroker({ port, adminPort, bookiePort, dir: join(dir, 'broker'), jvmFlags, line }, abort.signal),
     startDatabase({ port: databasePort, dir: join(dir, 'database'), line }, abort.signal),
   ] as const;
   try {

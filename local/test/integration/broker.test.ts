@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import Pulsar from 'pulsar-client';
 import { type Broker, startBroker } from '../../src/broker/broker.js';
+import { quickStart } from '../../src/broker/java-command.js';
 import { freePort } from '../../src/process/ports.js';
 import { tool } from '../../src/setup/tool.js';
 
@@ -19,7 +20,14 @@ describe('a broker of our own', function () {
   before(async () => {
     dir = await mkdtemp(join(tmpdir(), 'propalpes-broker-'));
     const [port, adminPort, bookiePort] = [await freePort(), await freePort(), await freePort()];
-    broker = await startBroker({ port, adminPort, bookiePort, dir, line: () => undefined });
+    broker = await startBroker({
+      port,
+      adminPort,
+      bookiePort,
+      dir,
+      jvmFlags: quickStart,
+      line: () => undefined,
+    });
   });
 
   after(async () => {
