@@ -13,11 +13,18 @@ import org.h2.mvstore.MVStore;
  */
 final class GroupCommit implements Runnable {
 
+  /** Each commit adds to the file and leaves holes in it; what is thinly filled is written anew now and then. */
+  private static final int COMPACT_EVERY = 500;
+
+  private static final int FILL_PERCENT = 50;
+  private static final int COMPACT_BYTES = 2 * 1024 * 1024;
+
   private final MVStore store;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
   private final Object changed = new Object();
   private long finished;
   private long durable;
+  private long commits;
   private boolean stopped;
   private final Thread committer = new Thread(this, "committer");
 
@@ -88,6 +95,7 @@ final class GroupCommit implements Runnable {
         covered = finished;
       }
       store.commit();
+      if (++commits % COMPACT_EVERY == 0) store.compact(FILL_PERCENT, COMPACT_BYTES);
       return covered;
     } finally {
       lock.writeLock().unlock();

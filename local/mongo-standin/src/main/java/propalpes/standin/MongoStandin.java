@@ -17,6 +17,9 @@ public final class MongoStandin {
 
   private static final int PAGE_BYTES = 4096;
 
+  /** What a commit replaced is kept this long; longer would only help against a power cut. */
+  private static final int REUSE_AFTER_MS = 1_000;
+
   private static final int COMPACT_ON_CLOSE_MS = 2_000;
 
   public static void main(String[] arguments) throws Exception {
@@ -26,6 +29,7 @@ public final class MongoStandin {
     }
     int port = Integer.parseInt(arguments[0]);
     MVStore store = open(Path.of(arguments[1]));
+    store.setRetentionTime(REUSE_AFTER_MS);
     StandinBackend backend = new StandinBackend(store, new ReplicaSet(HOST + ":" + port));
     MongoServer server = new MongoServer(backend);
     server.bind(new InetSocketAddress(HOST, port), 1, WORKERS);

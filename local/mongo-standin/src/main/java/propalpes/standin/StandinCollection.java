@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -56,13 +57,16 @@ final class StandinCollection extends H2Collection {
         .map(entry -> new DocumentWithPosition<>(entry.getValue().cloneDeeply(), entry.getKey()));
   }
 
-  /** Copies what matches, not what is looked at. */
+  /** Looks at the stored documents themselves; {@link #createQueryResult} copies the few that leave. */
   @Override
   protected QueryResult matchDocuments(Document query, Document order, int skip, int limit, int batch, Document fields) {
     if (isNaturalDescending(order)) return super.matchDocuments(query, order, skip, limit, batch, fields);
-    Stream<Document> matching =
-        documents.values().stream().filter(it -> documentMatchesQuery(it, query)).map(Document::cloneDeeply);
-    return matchDocumentsFromStream(matching, query, order, skip, limit, batch, fields);
+    return matchDocumentsFromStream(documents.values().stream(), query, order, skip, limit, batch, fields);
+  }
+
+  @Override
+  protected QueryResult createQueryResult(List<Document> found, int batch) {
+    return super.createQueryResult(found.stream().map(Document::cloneDeeply).toList(), batch);
   }
 
   /** Uses a unique index when the filter binds all of its fields; the library does so only for a filter of those fields alone. */
