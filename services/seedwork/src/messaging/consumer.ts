@@ -62,7 +62,7 @@ export class Consumer<T extends TopicName> {
     this.deadLetters = new DeadLetters(broker);
     this.attempts = { ...attemptDefaults, ...settings.attempts };
     this.subscription = new Subscription(broker, settings, (message, acknowledge) =>
-      this.lanes.run(message.getPartitionKey(), () => this.settle(message, acknowledge)),
+      this.take(message, acknowledge),
     );
   }
 
@@ -79,11 +79,17 @@ export class Consumer<T extends TopicName> {
     await this.deadLetters.close();
   }
 
+  private async take(message: Message, acknowledge: () => Promise<void>): Promise<void> {
+    const { topic } = this.settings;
+    messagesInHand.inc({ topic });
+    await this.lanes.run(message.getPartitionKey(), () => this.settle(message, acknowledge));
+    messagesInHand.dec({ topic });
+  }
+
   private async settle(message: Message, acknowledge: () => Promise<void>): Promise<void> {
     if (this.stopping.signal.aborted) return;
     const { topic } = this.settings;
     const type = this.labelOf(message);
-    messagesInHand.set({ topic }, this.subscription.inHand);
     const stopTimer = messageHandleSeconds.startTimer({ topic, type });
     crashPoint('after-receive', type);
     const outcome = await this.handle(message, type);

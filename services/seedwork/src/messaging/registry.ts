@@ -28,17 +28,15 @@ export class SchemaRegistry {
 
   private async versionsOf(topic: string): Promise<string[]> {
     const { adminUrl, tenant } = this.broker;
-    const response = await this.get(`${adminUrl}/admin/v2/schemas/${tenant}/${topic}/schemas`);
-    if (response.status === 404) return [];
-    if (!response.ok) throw new Unavailable('schema registry', `HTTP ${response.status}`);
-    const { getSchemaResponses } = schemasResponse.parse(await response.json());
-    return getSchemaResponses.map(({ data }) => data);
-  }
-
-  private async get(url: string): Promise<Response> {
     try {
-      return await fetch(url, { signal: AbortSignal.timeout(this.timeoutMs) });
+      const url = `${adminUrl}/admin/v2/schemas/${tenant}/${topic}/schemas`;
+      const response = await fetch(url, { signal: AbortSignal.timeout(this.timeoutMs) });
+      if (response.status === 404) return [];
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      const { getSchemaResponses } = schemasResponse.parse(await response.json());
+      return getSchemaResponses.map(({ data }) => data);
     } catch (error) {
+      // Also an answer that makes no sense: something between here and the registry gave it.
       throw new Unavailable('schema registry', String(error), { cause: error });
     }
   }

@@ -36,10 +36,6 @@ export class Subscription {
     return this.consumer?.isConnected() === true;
   }
 
-  get inHand(): number {
-    return this.intake.size;
-  }
-
   /** No message is taken from here on; those in hand may still be acknowledged. */
   stopIntake(): void {
     this.stopping.abort();
@@ -49,18 +45,31 @@ export class Subscription {
   async close(): Promise<void> {
     this.stopIntake();
     // A pending receive ends only when its consumer is closed: apache/pulsar-client-node 133.
-    await this.consumer?.close();
+    await this.release();
     await this.running;
+    // The broker may have answered a subscribe meanwhile: what it then sends would be stuck in a consumer nobody reads.
+    await this.release();
   }
 
   private async run(): Promise<void> {
     while (!this.isStopped()) {
       try {
-        this.consumer = await this.subscribe();
-        await this.receiveFrom(this.consumer);
+        await this.receiveFrom(await this.subscribe());
       } catch (error) {
-        if (!this.isStopped()) this.broker.log.error({ ...this.names, err: error }, 'subscription lost');
+        if (this.isStopped()) return;
+        this.broker.log.error({ ...this.names, err: error }, 'subscription lost');
+        await this.release();
       }
+    }
+  }
+
+  private async release(): Promise<void> {
+    const { consumer } = this;
+    this.consumer = undefined;
+    try {
+      await consumer?.close();
+    } catch (error) {
+      this.broker.log.warn({ ...this.names, err: error }, 'consumer not closed');
     }
   }
 
@@ -87,13 +96,15 @@ export class Subscription {
     const { topic, subscription, maxUnacknowledged } = this.settings;
     const { client, log } = this.broker;
     const url = this.broker.topicUrl(topic);
-    const once = (): Promise<Consumer> =>
-      client.subscribe({
+    const once = async (): Promise<Consumer> => {
+      this.consumer = await client.subscribe({
         topic: url,
         subscription,
         subscriptionType: 'KeyShared',
         receiverQueueSize: maxUnacknowledged,
       });
+      return this.consumer;
+    };
     return pRetry(once, {
       retries: Infinity,
       minTimeout: 200,

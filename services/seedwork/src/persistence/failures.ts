@@ -3,6 +3,14 @@ import { Unavailable } from '../application/unavailable.js';
 
 const DUPLICATE_KEY = 11000;
 
+/**
+ * What a server answers while it is not itself: the codes that the driver retries once, of which it labels only
+ * those of writes, and refused credentials, which a rotation puts right.
+ */
+const PASSING = new Set([
+  6, 7, 13, 18, 50, 64, 89, 91, 134, 189, 262, 9001, 10058, 10107, 11600, 11602, 13435, 13436,
+]);
+
 /** Runs a call of the driver and turns "no answer" and "not now" into `Unavailable`; what else it throws is a bug. */
 export async function available<T>(call: () => Promise<T>): Promise<T> {
   try {
@@ -24,6 +32,7 @@ function isPassing(error: unknown): boolean {
     error instanceof mongo.MongoTopologyClosedError ||
     error instanceof mongo.MongoWriteConcernError ||
     error instanceof mongo.MongoClientClosedError ||
+    (error instanceof mongo.MongoServerError && PASSING.has(Number(error.code))) ||
     (error instanceof mongo.MongoError &&
       (error.hasErrorLabel('RetryableWriteError') || error.hasErrorLabel('TransientTransactionError')))
   );

@@ -1,0 +1,72 @@
+import type { TopicPath } from '@propalpes/schemas/catalogue';
+import { randomBytes } from 'node:crypto';
+import { createBroker, type Broker } from '../messaging/client.js';
+import { openDatabase, type Database } from '../persistence/connection.js';
+import { createLog } from '../runtime/log.js';
+import { PulsarTenant } from './pulsar-tenant.js';
+import { realParts, type RealParts } from './real-parts.js';
+
+type Undo = () => Promise<unknown>;
+
+/** A tenant and databases of its own on the real parts, for one file of tests. */
+export class Sandbox {
+  readonly name = `test-${randomBytes(4).toString('hex')}`;
+  readonly parts: RealParts = realParts();
+  readonly tenant = new PulsarTenant(this.name, this.parts);
+  readonly log = createLog({ service: this.name, level: 'silent' });
+  private readonly undos: Undo[] = [];
+
+  /** Makes the topics, if any. */
+  static async open(topics: readonly TopicPath[] = []): Promise<Sandbox> {
+    const sandbox = new Sandbox();
+    if (topics.length === 0) return sandbox;
+    sandbox.defer(() => sandbox.tenant.remove());
+    await sandbox.tenant.apply(topics);
+    return sandbox;
+  }
+
+  /** Settings of a service that lives in this sandbox. */
+  get env(): Record<string, string> {
+    return { ...this.parts, PULSAR_TENANT: this.name };
+  }
+
+  /** A client of the broker, closed with the sandbox. */
+  broker(adminUrl = this.parts.PULSAR_ADMIN_URL): Broker {
+    const serviceUrl = this.parts.PULSAR_SERVICE_URL;
+    const broker = createBroker({ serviceUrl, adminUrl, tenant: this.name, log: this.log });
+    this.defer(() => broker.close());
+    return broker;
+  }
+
+  /** Opens a database of its own, which is dropped with the sandbox. */
+  async database(purpose: string): Promise<Database> {
+    const database = openDatabase({
+      uri: this.parts.MONGODB_URI,
+      name: this.databaseName(purpose),
+      log: this.log,
+    });
+    await database.opened;
+    this.defer(async () => {
+      await database.connection.dropDatabase();
+      await database.close();
+    });
+    return database;
+  }
+
+  databaseName(purpose: string): string {
+    return `${this.name}-${purpose}`;
+  }
+
+  /** Runs when the sandbox is closed; the last one first. */
+  defer(undo: Undo): void {
+    this.undos.push(undo);
+  }
+
+  /** Undoes everything, also after something that could not be undone; rejects with what went wrong. */
+  async close(): Promise<void> {
+    const failures: unknown[] = [];
+    for (let undo = this.undos.pop(); undo; undo = this.undos.pop())
+      await undo().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, `${this.name} is not clean`);
+  }
+}

@@ -1,0 +1,58 @@
+import { expect } from 'chai';
+import { mongo } from 'mongoose';
+import { Unavailable } from '../../src/application/unavailable.js';
+import { available, violatedIndex } from '../../src/persistence/failures.js';
+
+const answer = (code: number, message = '') => new mongo.MongoServerError({ code, message });
+
+async function outcomeOf(error: unknown): Promise<unknown> {
+  try {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as the driver rejects
+    await available(() => Promise.reject(error));
+  } catch (thrown) {
+    return thrown;
+  }
+  return undefined;
+}
+
+describe('failures of the database', () => {
+  const passing = {
+    'a broken connection': new mongo.MongoNetworkError('reset'),
+    'no primary': answer(10107),
+    'a primary that stepped down': answer(189),
+    'a server that shuts down': answer(91),
+    'a server that is interrupted while it shuts down': answer(11600),
+    'an operation that took too long': answer(50),
+    'credentials that are being rotated': answer(18),
+  };
+
+  for (const [name, error] of Object.entries(passing)) {
+    it(`may pass: ${name}`, async () => {
+      expect(await outcomeOf(error))
+        .to.be.instanceOf(Unavailable)
+        .and.have.property('cause', error);
+    });
+  }
+
+  const lasting = {
+    'a write that the server does not understand': answer(9),
+    'a unique key that is taken': answer(11000),
+    'a bug of ours': new TypeError('undefined'),
+  };
+
+  for (const [name, error] of Object.entries(lasting)) {
+    it(`do not pass: ${name}`, async () => {
+      expect(await outcomeOf(error)).to.equal(error);
+    });
+  }
+
+  it('name the unique index that was violated', () => {
+    const message =
+      'E11000 duplicate key error collection: companias.companias index: llave_1 dup key: { llave: "1" }';
+    expect(violatedIndex(answer(11000, message))).to.equal('llave_1');
+  });
+
+  it('name no index where none was violated', () => {
+    expect(violatedIndex(answer(10107))).to.be.undefined;
+  });
+});
