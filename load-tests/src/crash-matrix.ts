@@ -14,14 +14,14 @@ const say = (text: string) => {
   console.log(`[${seconds(performance.now() - started).padStart(8)}] ${text}`);
 };
 
-/** `node crash-matrix.js [kills]`: exits 0 when every planned kill happened and the ledger found nothing. */
+/** `node crash-matrix.js [kills]`: exits 0 when every planned blow happened and the ledger found nothing. */
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   const plan = planKills(options.kills, services, options.seed);
   say(`seed ${options.seed} (it fixes what is sent and where processes die, not when)`);
   say(
     `${killsOf(plan)} kills: handlers in ${coveredCells(plan)} of ${cellsOf(services).length} cells, ` +
-      `broker ${plan.broker}, database ${plan.database}`,
+      `broker ${plan.broker}, database ${plan.database}; and ${plan.rebalances} rebalances`,
   );
   const { deaths, evidence } = await runPlan(plan, options, say);
   say(describe(evidence));
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   for (const line of findingsText(verdict)) console.log(line);
   const missed = deaths.filter(({ failure }) => failure !== undefined);
   const holds = isValid(verdict) && missed.length === 0;
-  for (const { cell, failure } of missed) console.log(`not killed: ${cell}: ${failure ?? ''}`);
+  for (const { cell, failure } of missed) console.log(`failed: ${cell}: ${failure ?? ''}`);
   say(holds ? 'The matrix holds.' : `The matrix does NOT hold. Logs of the services: ${logDirectory}`);
   return holds ? 0 : 1;
 }

@@ -23,6 +23,11 @@ export class BrokerAdmin {
     return Object.values(stats.subscriptions).reduce((sum, { msgBacklog }) => sum + msgBacklog, 0);
   }
 
+  /** Drops the topic from memory: its producers and consumers are disconnected and connect again. */
+  async unload(topic: TopicPath): Promise<void> {
+    await this.call(`${TOPICS[topic].name.replace('://', '/')}/unload`, { method: 'PUT' });
+  }
+
   async partitions(topic: TopicPath): Promise<number> {
     const response = await this.call(`${TOPICS[topic].name.replace('://', '/')}/partitions`);
     return ((await response.json()) as { partitions: number }).partitions;

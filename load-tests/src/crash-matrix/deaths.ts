@@ -1,9 +1,9 @@
-/** A kill that was planned, and whether it came to pass. */
+/** A kill, or another blow, that was planned, and whether it came to pass. */
 export interface Death {
   readonly cell: string;
   /** Epoch ms. */
   readonly at: number;
-  /** Absent when the process was killed as planned; else what happened instead. */
+  /** Absent when it came to pass as planned; else what happened instead. */
   readonly failure?: string;
 }
 
@@ -16,16 +16,16 @@ export class Deaths {
     private readonly say: (text: string) => void,
   ) {}
 
-  /** The victim died as planned. */
-  happened(cell: string, victim: string, detail: string): void {
+  /** It came to pass as planned. */
+  happened(cell: string, text: string): void {
     this.list.push({ cell, at: Date.now() });
-    this.tell(`${victim} killed at ${cell} (${detail})`);
+    this.tell(text);
   }
 
-  /** The victim lived on, or died of something else. */
-  failed(cell: string, victim: string, failure: string): void {
+  /** The victim lived on, died of something else, or what it brought down did not get up again. */
+  failed(cell: string, failure: string): void {
     this.list.push({ cell, at: Date.now(), failure });
-    this.tell(`${victim} NOT killed at ${cell}: ${failure}`);
+    this.tell(`${cell} FAILED: ${failure}`);
   }
 
   get all(): readonly Death[] {

@@ -5,7 +5,7 @@ import type { Journal } from '../load/journal.js';
 import type { MongoClient } from 'mongodb';
 import type { BrokerAdmin } from './broker-admin.js';
 import { readOperations } from './documents.js';
-import { services } from './services.js';
+import { handledTopics } from './services.js';
 
 /** How often the progress is told, in looks. */
 const TELL_EVERY = 10;
@@ -24,14 +24,13 @@ export async function drain(
   withinMs: number,
   say: Say,
 ): Promise<void> {
-  const topics = services.flatMap((service) => service.topics);
   let quiet = 0;
   let looks = 0;
   await until(
     async () => {
       const rest = {
         operations: await operationsLeft(client, journal),
-        messages: await messagesLeft(admin, topics),
+        messages: await messagesLeft(admin, handledTopics),
       };
       looks += 1;
       if (looks % TELL_EVERY === 0) say(`${describe(rest)} left`);

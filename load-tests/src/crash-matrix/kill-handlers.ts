@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { describeExit } from '@propalpes/local/process/managed-process';
 import { seconds } from '@propalpes/local/process/progress';
 import type { Deaths } from './deaths.js';
 import { cellName, type Kill } from './plan.js';
@@ -32,17 +33,18 @@ async function carryOut(replica: Replica, kill: Kill, deaths: Deaths): Promise<v
     pause(FIRES_WITHIN_MS, undefined, { signal: expiry.signal }).catch(() => undefined),
   ]);
   expiry.abort();
+  const cell = cellName(kill);
   const lived = seconds(performance.now() - started);
-  if (!exit)
-    deaths.failed(cellName(kill), replica.name, `the point was not passed ${kill.hit} times in ${lived}`);
-  else if (exit.signal === 'SIGKILL')
-    deaths.happened(cellName(kill), replica.name, `hit ${kill.hit}, lived ${lived}`);
-  else
-    deaths.failed(
-      cellName(kill),
-      replica.name,
-      `it stopped by itself with ${exit.signal ?? `exit code ${String(exit.code)}`}`,
+  if (!exit) {
+    deaths.failed(cell, `${replica.name} did not pass the point ${kill.hit} times in ${lived}`);
+  } else if (exit.signal === 'SIGKILL') {
+    deaths.happened(
+      cell,
+      `${replica.name} killed at ${kill.point}:${kill.handler}, hit ${kill.hit}, after ${lived}`,
     );
+  } else {
+    deaths.failed(cell, `${replica.name} stopped by itself: ${describeExit(exit)}`);
+  }
 }
 
 async function restart(replica: Replica): Promise<void> {

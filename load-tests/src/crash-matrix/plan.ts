@@ -19,6 +19,8 @@ export interface Plan {
   readonly kills: ReadonlyMap<string, readonly Kill[]>;
   readonly broker: number;
   readonly database: number;
+  /** No kills, and not counted as such. */
+  readonly rebalances: number;
 }
 
 /** Of all kills, the part that the broker gets, and as many the database; one each at least. */
@@ -51,7 +53,7 @@ export function planKills(total: number, services: readonly ServiceUnderTest[], 
   const byService = services.map(
     ({ name }) => [name, kills.filter(({ service }) => service === name)] as const,
   );
-  return { kills: new Map(byService), broker: ofParts, database: ofParts };
+  return { kills: new Map(byService), broker: ofParts, database: ofParts, rebalances: 2 * ofParts };
 }
 
 export const killsOf = ({ kills, broker, database }: Plan): number =>

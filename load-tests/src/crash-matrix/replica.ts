@@ -66,6 +66,20 @@ export class Replica {
     await this.process?.stop();
   }
 
+  /** It stands still in the middle of whatever it does, until `thaw`. */
+  freeze(): void {
+    this.signal('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.signal('SIGCONT');
+  }
+
+  private signal(signal: NodeJS.Signals): void {
+    if (this.process?.pid === undefined) throw new Error(`${this.name} does not run`);
+    process.kill(this.process.pid, signal);
+  }
+
   private describe(kill: Kill | undefined): ManagedProcess {
     const { service, env } = this.settings;
     return new ManagedProcess({

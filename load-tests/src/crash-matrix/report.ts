@@ -4,7 +4,7 @@ import type { Death } from './deaths.js';
 /** How many findings of a kind are shown. */
 const SHOWN = 10;
 
-const columns = ['cell', 'planned', 'killed', ...faultKinds] as const;
+const columns = ['cell', 'planned', 'happened', ...faultKinds] as const;
 
 /**
  * The matrix as text. Each finding is counted in the row of the first death after it, which is a hint, not proof:
@@ -14,11 +14,11 @@ export function matrixTable(deaths: readonly Death[], verdict: Verdict): string 
   const cells = [...new Set(deaths.map(({ cell }) => cell))].sort();
   const rows = cells.map((cell) => {
     const own = deaths.filter((death) => death.cell === cell);
-    const killed = own.filter(({ failure }) => failure === undefined);
+    const happened = own.filter(({ failure }) => failure === undefined);
     const counts = faultKinds.map(
       (kind) => verdict[kind].filter((finding) => cellOf(finding, deaths) === cell).length,
     );
-    return [cell, own.length, killed.length, ...counts];
+    return [cell, own.length, happened.length, ...counts];
   });
   const sum = (column: number): number => rows.reduce((total, row) => total + Number(row[column]), 0);
   const total = ['total', sum(1), sum(2), ...faultKinds.map((kind) => verdict[kind].length)];

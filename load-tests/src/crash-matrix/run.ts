@@ -10,12 +10,13 @@ import { Journal } from '../load/journal.js';
 import { Random } from '../random.js';
 import { BrokerAdmin } from './broker-admin.js';
 import { Deaths, type Death } from './deaths.js';
+import { disturb, killing, moving } from './disturb.js';
 import { collectEvidence } from './evidence.js';
 import { killHandlers } from './kill-handlers.js';
-import { killPart } from './kill-part.js';
 import type { Options } from './options.js';
 import { killsOf, type Plan } from './plan.js';
 import { everyReplica, startFleet, stopFleet, type Fleet } from './replicas.js';
+import { handledTopics } from './services.js';
 
 /** Services write here what they log; kept for whoever has to explain a finding. */
 export const logDirectory = join(stateDirectory, 'crash-matrix');
@@ -35,7 +36,7 @@ export async function runPlan(plan: Plan, options: Options, say: Say): Promise<O
     await admin.keepEverything('propalpes/comandos');
     const fleet = await step(say, 'Starting the services', () => startFleet(stack.env, logDirectory));
     try {
-      const { journal, deaths } = await killUnderLoad(plan, options, { stack, fleet }, say);
+      const { journal, deaths } = await killUnderLoad(plan, options, { stack, admin, fleet }, say);
       return { deaths: deaths.all, evidence: await collectEvidence(stack.env, admin, journal, say) };
     } finally {
       await stopFleet(fleet);
@@ -45,10 +46,16 @@ export async function runPlan(plan: Plan, options: Options, say: Say): Promise<O
   }
 }
 
+interface Parts {
+  readonly stack: Stack;
+  readonly admin: BrokerAdmin;
+  readonly fleet: Fleet;
+}
+
 async function killUnderLoad(
   plan: Plan,
   { seed, rate }: Options,
-  { stack, fleet }: { readonly stack: Stack; readonly fleet: Fleet },
+  { stack, admin, fleet }: Parts,
   say: Say,
 ): Promise<{ journal: Journal; deaths: Deaths }> {
   const database = stack.database.process;
@@ -60,15 +67,16 @@ async function killUnderLoad(
     journal,
   );
   const load = new LoadGenerator(client, { seed, rate, maxOpen: MAX_OPEN_SCENARIOS });
-  const deaths = new Deaths(killsOf(plan), say);
+  const deaths = new Deaths(killsOf(plan) + plan.rebalances, say);
   const surroundings = { replicas: everyReplica(fleet), journal, random: new Random(seed), deaths };
   try {
     const services = [...fleet].map(([service, replicas]) =>
       killHandlers(replicas, plan.kills.get(service) ?? [], deaths),
     );
     await Promise.all(services);
-    await killPart(stack.broker, plan.broker, surroundings);
-    await killPart(database, plan.database, surroundings);
+    await disturb(moving(admin, handledTopics, fleet, surroundings.random), plan.rebalances, surroundings);
+    await disturb(killing(stack.broker), plan.broker, surroundings);
+    await disturb(killing(database), plan.database, surroundings);
   } finally {
     await step(say, 'Ending the load', () => load.stop());
   }

@@ -16,3 +16,5 @@ export const services: readonly ServiceUnderTest[] = [
 
 export const handlersOf = ({ topics }: ServiceUnderTest): string[] =>
   topics.flatMap((topic) => [...TOPICS[topic].messages]);
+
+export const handledTopics: readonly TopicPath[] = services.flatMap(({ topics }) => topics);

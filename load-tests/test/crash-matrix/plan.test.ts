@@ -30,6 +30,7 @@ describe('The plan of the crash matrix', () => {
         expect(killsOf(plan)).to.equal(total);
         expect(plan.broker).to.be.at.least(1);
         expect(plan.database).to.be.at.least(1);
+        expect(plan.rebalances).to.be.at.least(1);
       }),
     );
   });
