@@ -19,7 +19,7 @@ import { everyReplica, startFleet, stopFleet, type Fleet } from './replicas.js';
 import { handledTopics } from './services.js';
 
 /** Services write here what they log; kept for whoever has to explain a finding. */
-export const logDirectory = join(stateDirectory, 'crash-matrix');
+export const logDirectory = join(stateDirectory(), 'crash-matrix');
 
 const MAX_OPEN_SCENARIOS = 200;
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Broker } from '../broker/broker.js';
 import { prepareDatabase, startPrepared } from '../database/database.js';
 import { checkout, stateDirectory } from '../paths.js';
@@ -22,7 +22,9 @@ export async function runEverything(supervisor: Supervisor, terminal: Console, s
   await setup(say);
   const { broker, database } = await prepareStores(config);
   const stores = database.process === undefined ? [broker] : [database.process, broker];
-  say(`Starting the broker and the database (${database.kind}); their logs are in .propalpes/logs …`);
+  say(
+    `Starting the broker and the database (${database.kind}); their logs are in ${relative(checkout, join(stateDirectory(), 'logs'))} …`,
+  );
   await supervisor.start(stores, 'in reverse');
   if (database.process === undefined) await startPrepared(database, supervisor.stopping);
   await step(say, 'Applying namespaces, topics and schemas', () => applyManifests(broker.adminUrl));
@@ -34,19 +36,20 @@ export async function runEverything(supervisor: Supervisor, terminal: Console, s
 }
 
 async function prepareStores({ broker, brokerAdmin, bookie, database }: RunConfig) {
-  const log = (name: string) => logFile(join(stateDirectory, 'logs', `${name}.log`));
+  const state = stateDirectory();
+  const log = (name: string) => logFile(join(state, 'logs', `${name}.log`));
   const [brokerLog, databaseLog] = await Promise.all([log('broker'), log('database')]);
   return {
     broker: await Broker.prepare({
       port: broker.port,
       adminPort: brokerAdmin.port,
       bookiePort: bookie.port,
-      dir: join(stateDirectory, 'broker'),
+      dir: join(state, 'broker'),
       line: brokerLog,
     }),
     database: await prepareDatabase({
       port: database.port,
-      dir: join(stateDirectory, 'database'),
+      dir: join(state, 'database'),
       line: databaseLog,
     }),
   };
