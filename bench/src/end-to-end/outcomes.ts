@@ -7,7 +7,10 @@ export class Outcomes {
   private readonly ended = new Map<string, number>();
   private readonly waiting = new Map<string, (endedAt: number) => void>();
 
-  private constructor(private readonly client: pulsar.Client) {}
+  private constructor(
+    private readonly client: pulsar.Client,
+    private readonly reader: pulsar.Reader,
+  ) {}
 
   static async listen(serviceUrl: string): Promise<Outcomes> {
     const client = new pulsar.Client({ serviceUrl, log: () => undefined });
@@ -15,8 +18,8 @@ export class Outcomes {
       topic: 'persistent://propalpes/eventos/auditoria-partition-0',
       startMessageId: pulsar.MessageId.latest(),
     });
-    const outcomes = new Outcomes(client);
-    void outcomes.readFrom(reader);
+    const outcomes = new Outcomes(client, reader);
+    void outcomes.read();
     return outcomes;
   }
 
@@ -27,14 +30,16 @@ export class Outcomes {
     return new Promise((resolve) => this.waiting.set(operacion, resolve));
   }
 
+  /** The reader first: closing the client under a pending read corrupts the addon's memory. */
   async close(): Promise<void> {
+    await this.reader.close();
     await this.client.close();
   }
 
-  private async readFrom(reader: pulsar.Reader): Promise<void> {
+  private async read(): Promise<void> {
     const decoder = readerFor('eventos/auditoria');
     for (;;) {
-      const message = await reader.readNext().catch(() => undefined);
+      const message = await this.reader.readNext().catch(() => undefined);
       if (!message) return;
       const decoded = decoder.decode(message.getData(), decoder.fingerprint);
       if (decoded instanceof UnknownMessage || decoded.data.estado !== 'COMPLETADA') {
