@@ -35,6 +35,14 @@ export interface ConsumerSettings<T extends TopicName> {
   readonly attempts?: Partial<AttemptSettings>;
 }
 
+/** A message with its properties, which are read once: each reading crosses into the native client. */
+interface Received {
+  readonly message: Message;
+  readonly properties: Readonly<Partial<Record<string, string>>>;
+  /** Bounded: a type of our table, or `other`. */
+  readonly type: string;
+}
+
 type Outcome = 'done' | 'ignored' | 'dead_letter';
 
 /**
@@ -82,17 +90,17 @@ export class Consumer<T extends TopicName> {
   private async take(message: Message, acknowledge: () => Promise<void>): Promise<void> {
     const { topic } = this.settings;
     messagesInHand.inc({ topic });
-    await this.lanes.run(message.getPartitionKey(), () => this.settle(message, acknowledge));
+    await this.lanes.run(message.getPartitionKey(), () => this.settle(this.received(message), acknowledge));
     messagesInHand.dec({ topic });
   }
 
-  private async settle(message: Message, acknowledge: () => Promise<void>): Promise<void> {
+  private async settle(received: Received, acknowledge: () => Promise<void>): Promise<void> {
     if (this.stopping.signal.aborted) return;
     const { topic } = this.settings;
-    const type = this.labelOf(message);
+    const { type } = received;
     const stopTimer = messageHandleSeconds.startTimer({ topic, type });
     crashPoint('after-receive', type);
-    const outcome = await this.handle(message, type);
+    const outcome = await this.handle(received);
     if (outcome === undefined) return;
     crashPoint('before-ack', type);
     await acknowledge();
@@ -101,20 +109,20 @@ export class Consumer<T extends TopicName> {
   }
 
   /** `undefined`: the process is stopping, and the message goes back to the broker. */
-  private async handle(message: Message, type: string): Promise<Outcome | undefined> {
+  private async handle(received: Received): Promise<Outcome | undefined> {
     let outcome: Outcome = 'done';
     try {
-      await this.attempt(type, async () => {
-        outcome = await this.dispatch(message);
+      await this.attempt(received.type, async () => {
+        outcome = await this.dispatch(received);
       });
       return outcome;
     } catch (error) {
       if (this.stopping.signal.aborted) return undefined;
-      return this.bury(message, type, error as Error);
+      return this.bury(received, error as Error);
     }
   }
 
-  private async bury(message: Message, type: string, error: Error): Promise<Outcome | undefined> {
+  private async bury({ message, type }: Received, error: Error): Promise<Outcome | undefined> {
     try {
       await this.attempt(type, () => this.deadLetters.bury(message, this.settings, error));
       return 'dead_letter';
@@ -124,11 +132,11 @@ export class Consumer<T extends TopicName> {
     }
   }
 
-  private async dispatch(message: Message): Promise<Outcome> {
-    const decoded = await this.decoder.decode(message);
+  private async dispatch({ message, properties }: Received): Promise<Outcome> {
+    const decoded = await this.decoder.decode(message.getData(), properties['schema'] ?? '');
     const handle = this.handlerOf(decoded);
     if (handle) {
-      await handle({ traceparent: message.getProperties()['traceparent'] ?? newTraceparent() });
+      await handle({ traceparent: properties['traceparent'] ?? newTraceparent() });
       return 'done';
     }
     // A command that this version does not know waits for a version that does; an event has other readers.
@@ -155,9 +163,9 @@ export class Consumer<T extends TopicName> {
     });
   }
 
-  /** Bounded: only types of our table become label values. */
-  private labelOf(message: Message): string {
-    const type = message.getProperties()['type'];
-    return type !== undefined && this.table.has(type) ? type : 'other';
+  private received(message: Message): Received {
+    const properties: Received['properties'] = message.getProperties();
+    const { type } = properties;
+    return { message, properties, type: type !== undefined && this.table.has(type) ? type : 'other' };
   }
 }

@@ -2,7 +2,6 @@ import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/ty
 import { readerFor, type TolerantReader } from '@propalpes/schemas/tolerant-reader';
 import { UndecodableMessage } from '@propalpes/schemas/undecodable-message';
 import type { UnknownMessage } from '@propalpes/schemas/unknown-message';
-import type { Message } from 'pulsar-client';
 import type { SchemaRegistry } from './registry.js';
 import { Undeliverable } from './undeliverable.js';
 
@@ -18,11 +17,10 @@ export class Decoder<T extends TopicName> {
   }
 
   /** Rejects with `Undeliverable` (for ever) or `Unavailable` (the registry does not answer). */
-  async decode(message: Message): Promise<MessagesByTopic[T] | UnknownMessage> {
-    const fingerprint = message.getProperties()['schema'] ?? '';
+  async decode(bytes: Buffer, fingerprint: string): Promise<MessagesByTopic[T] | UnknownMessage> {
     const text = this.reader.knows(fingerprint) ? undefined : await this.textOf(fingerprint);
     try {
-      return this.reader.decode(message.getData(), fingerprint, text);
+      return this.reader.decode(bytes, fingerprint, text);
     } catch (error) {
       if (!(error instanceof UndecodableMessage)) throw error;
       throw new Undeliverable('undecodable', error.message, { cause: error });
