@@ -1,4 +1,4 @@
-import { brokerSettings } from '@propalpes/seedwork/runtime/service-settings';
+import { brokerSettings } from '@propalpes/seedwork/runtime/broker-settings';
 import { integer, serverSettings, url } from '@propalpes/seedwork/runtime/settings';
 import { z } from 'zod';
 

@@ -10,6 +10,8 @@ export interface DatabaseSettings {
   readonly name: string;
   readonly log: Log;
   readonly maxPoolSize?: number;
+  /** How often the driver looks at its servers; at least 500. */
+  readonly heartbeatMs?: number;
 }
 
 /** A service's own database. `connected` follows the driver's heartbeat. */
@@ -22,19 +24,26 @@ export interface Database {
 }
 
 /**
- * Nothing was heard of a look at the server for this long, though one is due every two seconds and each has its
- * timeouts. mongodb 7.8 waits for ever for the `drain` of a socket that was destroyed just before it was written to
+ * After this many heartbeats without a look at the server that ended, well or badly, the driver is blind: mongodb 7.8
+ * waits for ever for the `drain` of a socket that was destroyed just before it was written to
  * (`Connection.writeCommand` hears `error`, not `close`), and its monitor then never looks again.
  */
-const SILENCE_MS = 15_000;
+const SILENT_BEATS = 7.5;
 
 /**
  * Opens the connection in the background and keeps at it: a service starts while its database is away.
  *
  * Writes are majority and journaled. Nothing is buffered: a call while the database is away fails at once.
  */
-export function openDatabase({ uri, name, log, maxPoolSize = 64 }: DatabaseSettings): Database {
+export function openDatabase({
+  uri,
+  name,
+  log,
+  maxPoolSize = 64,
+  heartbeatMs = 2000,
+}: DatabaseSettings): Database {
   const connection = mongoose.createConnection();
+  const silenceMs = SILENT_BEATS * heartbeatMs;
   const closing = new AbortController();
   const options: ConnectOptions = {
     dbName: name,
@@ -42,8 +51,8 @@ export function openDatabase({ uri, name, log, maxPoolSize = 64 }: DatabaseSetti
     bufferCommands: false,
     autoIndex: false,
     autoCreate: false,
-    serverSelectionTimeoutMS: 2000,
-    heartbeatFrequencyMS: 2000,
+    serverSelectionTimeoutMS: heartbeatMs,
+    heartbeatFrequencyMS: heartbeatMs,
     connectTimeoutMS: 3000,
     socketTimeoutMS: 10_000,
     writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5000 },
@@ -63,13 +72,10 @@ export function openDatabase({ uri, name, log, maxPoolSize = 64 }: DatabaseSetti
         );
       },
     });
-    stopListening = onSilence(connection.getClient(), SILENCE_MS, () => void reopen());
+    stopListening = onSilence(connection.getClient(), silenceMs, () => void reopen());
   };
   const reopen = async (): Promise<void> => {
-    log.error(
-      { database: name, silenceMs: SILENCE_MS },
-      'the driver lost sight of the database, opening anew',
-    );
+    log.error({ database: name, silenceMs }, 'the driver lost sight of the database, opening anew');
     await connection.close();
     await open().catch(() => undefined);
   };

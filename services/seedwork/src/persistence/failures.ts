@@ -11,6 +11,9 @@ const PASSING = new Set([
   6, 7, 13, 18, 50, 64, 89, 91, 134, 189, 262, 9001, 10058, 10107, 11600, 11602, 13435, 13436,
 ]);
 
+/** What a socket says when it breaks while it is written to: mongodb 7.8 passes it on as it is. */
+const BROKEN_SOCKET = new Set(['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'ERR_STREAM_DESTROYED']);
+
 /** Runs a call of the driver and turns "no answer" and "not now" into `Unavailable`; what else it throws is a bug. */
 export async function available<T>(call: () => Promise<T>): Promise<T> {
   try {
@@ -23,6 +26,7 @@ export async function available<T>(call: () => Promise<T>): Promise<T> {
 
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if ('code' in error && BROKEN_SOCKET.has(String(error.code))) return true;
   // Mongoose has no class for a call before the first connection: https://github.com/Automattic/mongoose/issues/11720
   if (error.name === 'MongooseError' && error.message.includes('before initial connection')) return true;
   return (

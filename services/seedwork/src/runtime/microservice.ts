@@ -130,21 +130,20 @@ function startConsumers(
 ): void {
   const limits = { lanes: config.LANES, maxUnacknowledged: config.MAX_UNACKNOWLEDGED };
   let running: Consumer<TopicName>[] = [];
-  const ready = database.opened.then(() => ensureIndexes(models, log, signal));
-  const started = ready.then(
-    () => {
-      if (!signal.aborted) running = consumers.map((start) => start(broker, limits));
-    },
-    (error: unknown) => {
-      if (!signal.aborted) throw error;
-    },
-  );
+  const start = async (): Promise<void> => {
+    await database.opened;
+    await ensureIndexes(models, log, signal);
+    if (!signal.aborted) running = consumers.map((consumer) => consumer(broker, limits));
+  };
+  start().catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
   health.check(
     'consumers',
     () => running.length === consumers.length && running.every(({ connected }) => connected),
   );
+  // None starts from here on: a start that still waits for the database is over when the database is closed.
   onStop('consumers', async () => {
-    await started;
     await Promise.all(running.map((consumer) => consumer.close()));
   });
 }

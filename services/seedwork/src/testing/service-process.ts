@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { until } from './until.js';
 
@@ -68,11 +68,17 @@ export class ServiceProcess {
 
 /** Two ports that nobody listens on right now. */
 async function freePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()] as const;
-  const [rest, management] = servers.map((server) => {
-    server.listen(0, '127.0.0.1');
-    return (server.address() as AddressInfo).port;
-  });
+  const servers = await Promise.all([listen(), listen()]);
+  const [rest, management] = servers.map((server) => (server.address() as AddressInfo).port);
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   return [rest, management] as [number, number];
+}
+
+function listen(): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      resolve(server);
+    });
+  });
 }

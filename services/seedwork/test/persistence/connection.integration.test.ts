@@ -35,6 +35,7 @@ describe('connection to the database', function () {
       uri: proxy.uri,
       name: sandbox.databaseName('away'),
       log: sandbox.log,
+      heartbeatMs: 500,
     });
     try {
       await work(database);

@@ -18,6 +18,7 @@ async function outcomeOf(error: unknown): Promise<unknown> {
 describe('failures of the database', () => {
   const passing = {
     'a broken connection': new mongo.MongoNetworkError('reset'),
+    'a socket that broke while it was written to': Object.assign(new Error('ended'), { code: 'EPIPE' }),
     'no primary': answer(10107),
     'a primary that stepped down': answer(189),
     'a server that shuts down': answer(91),
