@@ -1,5 +1,6 @@
 import type { TopicPath } from '@propalpes/schemas/catalogue';
 import { randomBytes } from 'node:crypto';
+import { mongo } from 'mongoose';
 import { createBroker, type Broker } from '../messaging/client.js';
 import { openDatabase, type Database } from '../persistence/connection.js';
 import { createLog } from '../runtime/log.js';
@@ -14,7 +15,8 @@ export class Sandbox {
   readonly parts: RealParts = realParts();
   readonly tenant = new PulsarTenant(this.name, this.parts);
   readonly log = createLog({ service: this.name, level: 'silent' });
-  private readonly undos: Undo[] = [];
+  private readonly undos: Undo[] = [() => this.dropDatabases()];
+  private readonly databases = new Set<string>();
 
   /** Makes the topics, if any. */
   static async open(topics: readonly TopicPath[] = []): Promise<Sandbox> {
@@ -38,7 +40,7 @@ export class Sandbox {
     return broker;
   }
 
-  /** Opens a database of its own, which is dropped with the sandbox. */
+  /** Opens a database of its own. */
   async database(purpose: string): Promise<Database> {
     const database = openDatabase({
       uri: this.parts.MONGODB_URI,
@@ -46,15 +48,15 @@ export class Sandbox {
       log: this.log,
     });
     await database.opened;
-    this.defer(async () => {
-      await database.connection.dropDatabase();
-      await database.close();
-    });
+    this.defer(() => database.close());
     return database;
   }
 
+  /** The name of a database, which is dropped with the sandbox. */
   databaseName(purpose: string): string {
-    return `${this.name}-${purpose}`;
+    const name = `${this.name}-${purpose}`;
+    this.databases.add(name);
+    return name;
   }
 
   /** Runs when the sandbox is closed; the last one first. */
@@ -68,5 +70,12 @@ export class Sandbox {
     for (let undo = this.undos.pop(); undo; undo = this.undos.pop())
       await undo().catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, `${this.name} is not clean`);
+  }
+
+  private async dropDatabases(): Promise<void> {
+    if (this.databases.size === 0) return;
+    const client = await new mongo.MongoClient(this.parts.MONGODB_URI).connect();
+    for (const name of this.databases) await client.db(name).dropDatabase();
+    await client.close();
   }
 }

@@ -1,0 +1,106 @@
+import { Sandbox } from '@propalpes/seedwork/testing/sandbox';
+import { ServiceProcess } from '@propalpes/seedwork/testing/service-process';
+import { until } from '@propalpes/seedwork/testing/until';
+
+export interface Operacion {
+  readonly id: string;
+  readonly tipo: string;
+  readonly estado: string;
+  readonly agregado_id: string;
+  readonly pasos: readonly {
+    readonly nombre: string;
+    readonly estado: string;
+    readonly motivo: string | null;
+  }[];
+  readonly reglas_fallidas: readonly { readonly codigo: string; readonly mensaje: string }[];
+  readonly motivo: string | null;
+}
+
+export interface Compania {
+  readonly id: string;
+  readonly estado: string;
+  readonly version: number;
+  readonly reglas_fallidas: Operacion['reglas_fallidas'];
+}
+
+interface Aceptado {
+  readonly id: string;
+  readonly operacion: string;
+}
+
+const topics = [
+  'comandos/compania',
+  'comandos/auditoria',
+  'eventos/compania',
+  'eventos/auditoria',
+  'errores/mensajes',
+] as const;
+const COMANDO = '/ingestion/compania-comando';
+const QUERY = '/ingestion/compania-query';
+
+/** `companias` and `auditoria` as processes of their own, seen from outside. */
+export class Sistema {
+  private constructor(
+    readonly sandbox: Sandbox,
+    readonly companias: ServiceProcess,
+    readonly auditoria: ServiceProcess,
+  ) {}
+
+  static async start(): Promise<Sistema> {
+    const sandbox = await Sandbox.open(topics);
+    const [companias, auditoria] = await Promise.all(
+      ['companias', 'auditoria'].map((service) => startService(sandbox, service)),
+    );
+    return new Sistema(sandbox, companias as ServiceProcess, auditoria as ServiceProcess);
+  }
+
+  async close(): Promise<void> {
+    await this.sandbox.close();
+  }
+
+  crear(datos: object, headers: Record<string, string> = {}): Promise<Aceptado> {
+    return this.comando('POST', COMANDO, datos, headers);
+  }
+
+  actualizar(id: string, cambios: object): Promise<Aceptado> {
+    return this.comando('PATCH', `${COMANDO}/${id}`, cambios);
+  }
+
+  eliminar(id: string): Promise<Aceptado> {
+    return this.comando('DELETE', `${COMANDO}/${id}`);
+  }
+
+  async compania(id: string): Promise<Compania> {
+    return (await (await this.companias.rest(`${QUERY}/${id}`)).json()) as Compania;
+  }
+
+  async listadas(query: string): Promise<Compania[]> {
+    return (await (await this.companias.rest(`${QUERY}?${query}`)).json()) as Compania[];
+  }
+
+  /** The operation as soon as it is over. */
+  finDe({ operacion }: Aceptado): Promise<Operacion> {
+    return until(`end of operation ${operacion}`, async () => {
+      const response = await this.auditoria.rest(`/auditoria/operaciones/${operacion}`);
+      const vista = (await response.json()) as Operacion;
+      return response.ok && vista.estado !== 'EN_CURSO' ? vista : undefined;
+    });
+  }
+
+  private async comando(method: string, path: string, body?: object, headers = {}): Promise<Aceptado> {
+    const response = await this.companias.rest(path, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (response.status !== 202) throw new Error(`HTTP ${response.status} ${await response.text()}`);
+    return (await response.json()) as Aceptado;
+  }
+}
+
+async function startService(sandbox: Sandbox, service: string): Promise<ServiceProcess> {
+  const env = { ...sandbox.env, DATABASE: sandbox.databaseName(service) };
+  const process = await ServiceProcess.start(service, env);
+  sandbox.defer(() => process.stop('SIGKILL'));
+  return process.ready();
+}
