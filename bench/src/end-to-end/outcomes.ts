@@ -2,10 +2,16 @@ import { readerFor } from '@propalpes/schemas/tolerant-reader';
 import { UnknownMessage } from '@propalpes/schemas/unknown-message';
 import pulsar from 'pulsar-client';
 
+/** How long one read waits: it bounds how long closing takes. */
+const READ_MS = 200;
+
 /** Hears of every operation that ends, as `OperacionFinalizada` tells it. */
 export class Outcomes {
   private readonly ended = new Map<string, number>();
   private readonly waiting = new Map<string, (endedAt: number) => void>();
+
+  private reading: Promise<void> = Promise.resolve();
+  private closing = false;
 
   private constructor(
     private readonly client: pulsar.Client,
@@ -19,7 +25,7 @@ export class Outcomes {
       startMessageId: pulsar.MessageId.latest(),
     });
     const outcomes = new Outcomes(client, reader);
-    void outcomes.read();
+    outcomes.reading = outcomes.read();
     return outcomes;
   }
 
@@ -30,17 +36,19 @@ export class Outcomes {
     return new Promise((resolve) => this.waiting.set(operacion, resolve));
   }
 
-  /** The reader first: closing the client under a pending read corrupts the addon's memory. */
+  /** Closing a reader under a pending read corrupts the addon's memory, so the last read ends first. */
   async close(): Promise<void> {
+    this.closing = true;
+    await this.reading;
     await this.reader.close();
     await this.client.close();
   }
 
   private async read(): Promise<void> {
     const decoder = readerFor('eventos/auditoria');
-    for (;;) {
-      const message = await this.reader.readNext().catch(() => undefined);
-      if (!message) return;
+    while (!this.closing) {
+      const message = await this.reader.readNext(READ_MS).catch(() => undefined);
+      if (!message) continue;
       const decoded = decoder.decode(message.getData(), decoder.fingerprint);
       if (decoded instanceof UnknownMessage || decoded.data.estado !== 'COMPLETADA') {
         throw new Error(
