@@ -4,6 +4,9 @@ import { type Say, seconds } from '../process/progress.js';
 import type { Gate } from './gates.js';
 import { gateTotals, sum, type Totals } from './totals.js';
 
+/** No gate takes half as long, even on a machine that has nothing yet. */
+const DEADLINE_MS = 30 * 60_000;
+
 /** Runs gates one after the other and shows what a failed one printed. Resolves with the sum of what they count. */
 export async function runGates(gates: readonly Gate[], say: Say): Promise<Totals> {
   const totals: Totals[] = [];
@@ -31,6 +34,7 @@ async function runGate({ command, live }: Gate): Promise<{ succeeded: boolean; o
     stdout: shown,
     stderr: shown,
     all: true,
+    timeout: DEADLINE_MS,
     reject: false,
   });
   return { succeeded: !failed, output: failed ? `${all}\n${shortMessage ?? ''}` : all };

@@ -14,10 +14,20 @@ const list = '{ companias { nombre estado } }';
 describe('make run', function () {
   this.timeout(300_000);
   let place: Place;
+  const systems: RunningSystem[] = [];
+
+  const start = (env: NodeJS.ProcessEnv) => {
+    const system = new RunningSystem(env);
+    systems.push(system);
+    return system;
+  };
 
   before(async () => {
     place = await placeOfItsOwn();
   });
+
+  // a test that failed may have left its system running
+  afterEach(() => Promise.all(systems.splice(0).map((system) => system.kill())));
 
   after(() => place.remove());
 
@@ -47,7 +57,7 @@ describe('make run', function () {
     system.lines.flatMap((line) => /\| (\S+) stopped in/.exec(line)?.[1] ?? []);
 
   it('carries a company to APROBADA, survives the death of a part, stops in order and frees its ports', async () => {
-    const system = new RunningSystem(place.env);
+    const system = start(place.env);
     await system.says('READY ');
     expect(system.lines.at(-1)).to.equal(`READY http://localhost:${port('bff-web')}/v1`);
 
@@ -66,7 +76,7 @@ describe('make run', function () {
   });
 
   it('keeps what it knows between runs', async () => {
-    const system = new RunningSystem(place.env);
+    const system = start(place.env);
     await system.says('READY ');
     await lists([{ nombre: 'Uno', estado: 'APROBADA' }]);
     system.signal('SIGINT');
@@ -74,7 +84,7 @@ describe('make run', function () {
   });
 
   it('stops at once when it is told to while it starts', async () => {
-    const system = new RunningSystem(place.env);
+    const system = start(place.env);
     await system.says('Starting the broker');
     system.signal('SIGINT');
     expect(await system.exitCode).to.equal(0);
@@ -84,7 +94,7 @@ describe('make run', function () {
   it('names a taken port, its variable and who has it, and starts nothing', async () => {
     const server = createServer().listen(port('bff-web'), '127.0.0.1');
     await once(server, 'listening');
-    const system = new RunningSystem(place.env);
+    const system = start(place.env);
     expect(await system.exitCode).to.equal(1);
     server.close();
     expect(system.lines).to.have.length(1);

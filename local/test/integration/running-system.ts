@@ -57,4 +57,10 @@ export class RunningSystem {
   signal(signal: NodeJS.Signals): void {
     this.#child.kill(signal);
   }
+
+  /** Its own processes die with it. Resolves when it is gone. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.exitCode;
+  }
 }
