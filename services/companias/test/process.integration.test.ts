@@ -1,10 +1,21 @@
 import { DatabaseProxy } from '@propalpes/seedwork/testing/database-proxy';
-import type { Sandbox } from '@propalpes/seedwork/testing/sandbox';
+import { codecFor } from '@propalpes/schemas/codec';
+import { newId } from '@propalpes/seedwork/domain/id';
+import { Sandbox } from '@propalpes/seedwork/testing/sandbox';
 import type { ServiceProcess } from '@propalpes/seedwork/testing/service-process';
 import { messagesOf } from '@propalpes/seedwork/testing/topic-messages';
 import { until } from '@propalpes/seedwork/testing/until';
 import { expect } from 'chai';
-import { COMANDO, compania, openSandbox, pedir, QUERY, sendJson, startCompanias } from './support/rest.js';
+import {
+  COMANDO,
+  compania,
+  openSandbox,
+  pedir,
+  QUERY,
+  sendJson,
+  startCompanias,
+  topics,
+} from './support/rest.js';
 
 describe('process of companias', function () {
   this.timeout(60_000);
@@ -40,6 +51,50 @@ describe('process of companias', function () {
     }
   });
 
+  describe('when topics and schemas come later', () => {
+    let later: Sandbox;
+
+    before(async () => {
+      later = await Sandbox.open(['comandos/auditoria']);
+    });
+
+    after(() => later.close());
+
+    it('waits for them without being ready, and refuses commands meanwhile', async () => {
+      const companias = await startCompanias(later);
+      await until('database', async () => !(await notReady(companias)).includes('database'));
+      expect(await notReady(companias)).to.deep.equal(['publisher', 'consumers']);
+      expect((await companias.rest(COMANDO, sendJson('POST', {}))).status).to.equal(503);
+      await later.tenant.apply(topics);
+      await companias.ready();
+      await compania(companias, await pedir(companias, { nombre: 'Casas' }));
+      expect(await companias.stop()).to.deep.equal({ code: 0, signal: null });
+    });
+  });
+
+  describe('when it gets poison', () => {
+    it('shows it in its metrics and its log, without personal data', async () => {
+      const companias = await (await startCompanias(sandbox)).ready();
+      const broker = sandbox.broker();
+      const producer = await broker.client.createProducer({
+        topic: broker.topicUrl('comandos/compania'),
+        schema: { schemaType: 'Avro', schema: codecFor('comandos/compania').schema },
+      });
+      const properties = { type: 'CrearCompania', schema: codecFor('comandos/compania').fingerprint };
+      await producer.send({ data: Buffer.from('Ana Secreta'), partitionKey: newId(), properties });
+      const counted = 'propalpes_dead_letters_total{topic="comandos/compania",reason="undecodable"} 1';
+      await until('counted', async () =>
+        (await (await companias.management('/metrics')).text()).includes(counted),
+      );
+      const letters = await messagesOf(broker, 'errores/mensajes');
+      expect(letters.map((letter) => letter.getData().toString())).to.include('Ana Secreta');
+      const lines = companias.stdout.split('\n').filter((line) => line.includes('dead letter'));
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.include('"reason":"undecodable"').and.not.include('Secreta');
+      await companias.stop();
+    });
+  });
+
   describe('when the database is away', () => {
     let proxy: DatabaseProxy;
     let companias: ServiceProcess;
@@ -70,7 +125,8 @@ describe('process of companias', function () {
       const id = await pedir(companias, { nombre: 'Casas' });
       await proxy.restore();
       expect(await compania(companias, id)).to.include({ nombre: 'Casas' });
-      expect(await messagesOf(sandbox.broker(), 'errores/mensajes')).to.be.empty;
+      const letters = await messagesOf(sandbox.broker(), 'errores/mensajes');
+      expect(letters.map((letter) => letter.getPartitionKey())).to.not.include(id);
     });
 
     it('answers queries with 503 and asks to come again', async () => {

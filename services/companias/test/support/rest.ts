@@ -14,7 +14,8 @@ export interface Vista {
 export const COMANDO = '/ingestion/compania-comando';
 export const QUERY = '/ingestion/compania-query';
 
-const topics = ['comandos/compania', 'eventos/compania', 'errores/mensajes'] as const;
+/** What companias needs. */
+export const topics = ['comandos/compania', 'eventos/compania', 'errores/mensajes'] as const;
 
 export const openSandbox = () => Sandbox.open(topics);
 
