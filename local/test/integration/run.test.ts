@@ -59,7 +59,7 @@ describe('make run', function () {
   it('carries a company to APROBADA, survives the death of a part, stops in order and frees its ports', async () => {
     const system = start(place.env);
     await system.says('READY ');
-    expect(system.lines.at(-1)).to.equal(`READY http://localhost:${port('bff-web')}/v1`);
+    expect(system.ownLines.at(-1)).to.equal(`READY http://localhost:${port('bff-web')}/v1`);
 
     await graphql(register);
     await lists([{ nombre: 'Uno', estado: 'APROBADA' }]);

@@ -40,6 +40,11 @@ export class RunningSystem {
     this.#child = child;
   }
 
+  /** What it says itself: its services go on talking. */
+  get ownLines(): string[] {
+    return this.lines.filter((line) => /^(run +\||READY )/.test(line));
+  }
+
   /** Resolves once a line with this text was printed; rejects with all that was printed when the process ends first. */
   async says(text: string): Promise<void> {
     const said = () => this.lines.some((line) => line.includes(text));
