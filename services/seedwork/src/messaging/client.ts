@@ -10,9 +10,11 @@ export interface BrokerSettings {
   readonly log: Log;
 }
 
-/** One connection to Pulsar per process, and where its topics live. */
+/** The connection to Pulsar that a process shares, and where its topics live. */
 export interface Broker {
   readonly client: Client;
+  /** A connection of one's own: closing it takes back whatever was asked over it. */
+  connect(): Client;
   readonly adminUrl: string;
   readonly tenant: string;
   readonly log: Log;
@@ -23,16 +25,19 @@ export interface Broker {
 const levels = ['debug', 'debug', 'warn', 'error'] as const satisfies Record<LogLevel, keyof Log>;
 
 export function createBroker({ serviceUrl, adminUrl, tenant, log }: BrokerSettings): Broker {
-  const client = new pulsar.Client({
-    serviceUrl,
-    operationTimeoutSeconds: 5,
-    connectionTimeoutMs: 3000,
-    log: (level, _file, _line, message) => {
-      log[levels[level]]({ component: 'pulsar-client' }, message);
-    },
-  });
+  const connect = (): Client =>
+    new pulsar.Client({
+      serviceUrl,
+      operationTimeoutSeconds: 5,
+      connectionTimeoutMs: 3000,
+      log: (level, _file, _line, message) => {
+        log[levels[level]]({ component: 'pulsar-client' }, message);
+      },
+    });
+  const client = connect();
   return {
     client,
+    connect,
     adminUrl,
     tenant,
     log,

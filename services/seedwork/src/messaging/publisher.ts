@@ -4,8 +4,11 @@ import type { Producer, ProducerConfig } from 'pulsar-client';
 import pRetry from 'p-retry';
 import { Unavailable } from '../application/unavailable.js';
 import type { Broker } from './client.js';
+import { withDeadline } from './deadline.js';
 import { messagesPublished } from './metrics.js';
+import { LOOKS_UNTIL_LOST, SETTLE_MS } from './native.js';
 import type { EncodedMessage } from './outgoing.js';
+import { untilLost } from './until-lost.js';
 
 export interface PublisherSettings {
   /** The only topics that this process writes. */
@@ -25,19 +28,19 @@ export interface MessageSink {
 /**
  * One producer per topic, kept for the life of the process.
  *
- * A producer that the broker refuses (topic or schema not there yet) is asked for again until it is
- * there; until then `connected` is false and `publish` rejects with `Unavailable`.
+ * A producer that the broker refuses (topic or schema not there yet), or that the client lost, is asked for again
+ * until it is there; until then `connected` is false and `publish` rejects with `Unavailable`.
  */
 export class Publisher implements MessageSink {
   private readonly producers = new Map<TopicName, Producer>();
   private readonly stopping = new AbortController();
-  private readonly connecting: Promise<unknown>;
+  private readonly keeping: Promise<unknown>;
 
   constructor(
     private readonly broker: Broker,
     private readonly settings: PublisherSettings,
   ) {
-    this.connecting = Promise.allSettled(settings.topics.map((topic) => this.connect(topic)));
+    this.keeping = Promise.allSettled(settings.topics.map((topic) => this.keep(topic)));
   }
 
   get connected(): boolean {
@@ -51,17 +54,35 @@ export class Publisher implements MessageSink {
   /** Sends what is pending, then closes. */
   async close(): Promise<void> {
     this.stopping.abort();
-    await this.connecting;
+    await this.keeping;
     await Promise.all(
       [...this.producers.values()].map(async (producer) => {
-        await producer.flush();
-        await producer.close();
+        await withDeadline(SETTLE_MS, 'flushing', producer.flush());
+        await this.closeOne(producer);
       }),
     );
   }
 
-  private async connect(topic: TopicName): Promise<void> {
-    const producer = await pRetry(() => this.broker.client.createProducer(this.configOf(topic)), {
+  /** Until the process stops: opens the producer, and opens it anew whenever the client has lost it. */
+  private async keep(topic: TopicName): Promise<void> {
+    const { signal } = this.stopping;
+    for (;;) {
+      const producer = await this.open(topic);
+      this.producers.set(topic, producer);
+      this.broker.log.info({ topic }, 'producer ready');
+      if (!(await untilLost(() => producer.isConnected(), LOOKS_UNTIL_LOST, signal))) return;
+      this.broker.log.error({ topic }, 'the client lost the producer, opening it anew');
+      this.producers.delete(topic);
+      await this.closeOne(producer);
+    }
+  }
+
+  private open(topic: TopicName): Promise<Producer> {
+    const once = (): Promise<Producer> => {
+      const creating = this.broker.client.createProducer(this.configOf(topic));
+      return withDeadline(SETTLE_MS, topic, creating);
+    };
+    return pRetry(once, {
       retries: Infinity,
       minTimeout: 200,
       maxTimeout: 5000,
@@ -73,8 +94,14 @@ export class Publisher implements MessageSink {
         );
       },
     });
-    this.producers.set(topic, producer);
-    this.broker.log.info({ topic }, 'producer ready');
+  }
+
+  private async closeOne(producer: Producer): Promise<void> {
+    try {
+      await withDeadline(SETTLE_MS, 'closing', producer.close());
+    } catch (error) {
+      this.broker.log.warn({ err: error }, 'producer not closed');
+    }
   }
 
   private configOf(topic: TopicName): ProducerConfig {

@@ -1,7 +1,10 @@
-import type { Consumer, Message } from 'pulsar-client';
+import type { Client, Consumer, Message } from 'pulsar-client';
 import pRetry from 'p-retry';
 import type { Broker } from './client.js';
+import { withDeadline } from './deadline.js';
 import { Intake } from './intake.js';
+import { LOOKS_UNTIL_LOST, SETTLE_MS } from './native.js';
+import { untilLost } from './until-lost.js';
 
 export interface SubscriptionSettings {
   readonly topic: string;
@@ -21,6 +24,7 @@ export class Subscription {
   private readonly intake: Intake;
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>;
+  private client: Client | undefined;
   private consumer: Consumer | undefined;
 
   constructor(
@@ -47,7 +51,7 @@ export class Subscription {
     // A pending receive ends only when its consumer is closed: apache/pulsar-client-node 133.
     await this.release();
     await this.running;
-    // The broker may have answered a subscribe meanwhile: what it then sends would be stuck in a consumer nobody reads.
+    // A subscribe that was on its way may have been answered meanwhile.
     await this.release();
   }
 
@@ -63,25 +67,40 @@ export class Subscription {
     }
   }
 
+  /** The connection goes with the consumer, so that the broker gives its messages to others whatever the client does. */
   private async release(): Promise<void> {
-    const { consumer } = this;
+    const { client, consumer } = this;
+    this.client = undefined;
     this.consumer = undefined;
-    try {
-      await consumer?.close();
-    } catch (error) {
-      this.broker.log.warn({ ...this.names, err: error }, 'consumer not closed');
+    for (const open of [consumer, client]) {
+      try {
+        if (open) await withDeadline(SETTLE_MS, 'closing', open.close());
+      } catch (error) {
+        this.broker.log.warn({ ...this.names, err: error }, 'not closed');
+      }
     }
   }
 
   private async receiveFrom(consumer: Consumer): Promise<void> {
-    while (!this.isStopped()) {
-      await this.intake.enter();
-      const message = await consumer.receive();
-      if (this.isStopped()) return;
-      void this.onMessage(message, () => this.acknowledge(consumer, message)).finally(() => {
-        this.intake.leave();
-      });
+    const watch = new AbortController();
+    void this.releaseWhenLost(consumer, AbortSignal.any([watch.signal, this.stopping.signal]));
+    try {
+      while (!this.isStopped()) {
+        await this.intake.enter();
+        const message = await consumer.receive();
+        if (this.isStopped()) return;
+        void this.onMessage(message, () => this.acknowledge(consumer, message)).finally(() => {
+          this.intake.leave();
+        });
+      }
+    } finally {
+      watch.abort();
     }
+  }
+
+  /** Ends the pending receive, and so the loop, which subscribes anew. */
+  private async releaseWhenLost(consumer: Consumer, signal: AbortSignal): Promise<void> {
+    if (await untilLost(() => consumer.isConnected(), LOOKS_UNTIL_LOST, signal)) await this.release();
   }
 
   private async acknowledge(consumer: Consumer, message: Message): Promise<void> {
@@ -94,16 +113,24 @@ export class Subscription {
 
   private subscribe(): Promise<Consumer> {
     const { topic, subscription, maxUnacknowledged } = this.settings;
-    const { client, log } = this.broker;
+    const { log } = this.broker;
     const url = this.broker.topicUrl(topic);
     const once = async (): Promise<Consumer> => {
-      this.consumer = await client.subscribe({
+      const client = this.broker.connect();
+      this.client = client;
+      const subscribing = client.subscribe({
         topic: url,
         subscription,
         subscriptionType: 'KeyShared',
         receiverQueueSize: maxUnacknowledged,
       });
-      return this.consumer;
+      try {
+        this.consumer = await withDeadline(SETTLE_MS, 'subscribe', subscribing);
+        return this.consumer;
+      } catch (error) {
+        await this.release();
+        throw error;
+      }
     };
     return pRetry(once, {
       retries: Infinity,
