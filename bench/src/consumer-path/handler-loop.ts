@@ -9,7 +9,7 @@ import type { Publisher } from '@propalpes/seedwork/messaging/publisher';
 import type { Database } from '@propalpes/seedwork/persistence/connection';
 import { countdown } from './countdown.js';
 
-/** Messages a second of the loop that the services run, from the first message to the last acknowledgement. */
+/** Messages a second of the loop that the services run, from the first message to the last that is published. */
 export async function handlerLoop(
   broker: Broker,
   publisher: Publisher,

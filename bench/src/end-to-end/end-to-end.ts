@@ -7,6 +7,10 @@ import { Outcomes } from './outcomes.js';
 
 const COMPANIES = 10_000;
 const CLIENTS = 16;
+
+/** What the Python original accepted on such a machine, however many clients asked. */
+const ORIGINAL_PER_SECOND = 95;
+
 const PACED_SECONDS = 20;
 
 /** From the mutation to `COMPLETADA`: as fast as it goes, and at a steady rate; and what memory it takes. */
@@ -26,7 +30,7 @@ export async function endToEnd(stack: Stack, say: (text: string) => void): Promi
         name: 'd) crearCompania → APROBADA, saturated',
         value: perSecond,
         unit: 'operations/s',
-        bar: { atLeast: 400 },
+        bar: { atLeast: ORIGINAL_PER_SECOND * 20 },
       },
       ...paced,
       ...idle,

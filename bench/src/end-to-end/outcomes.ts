@@ -1,9 +1,13 @@
 import { readerFor } from '@propalpes/schemas/tolerant-reader';
 import { UnknownMessage } from '@propalpes/schemas/unknown-message';
+import { withDeadline } from '@propalpes/seedwork/messaging/deadline';
 import pulsar from 'pulsar-client';
 
 /** How long one read waits: it bounds how long closing takes. */
 const READ_MS = 200;
+
+/** An operation that takes longer than this was lost. */
+const END_MS = 120_000;
 
 /** Hears of every operation that ends, as `OperacionFinalizada` tells it. */
 export class Outcomes {
@@ -33,7 +37,8 @@ export class Outcomes {
   endOf(operacion: string): Promise<number> {
     const known = this.ended.get(operacion);
     if (known !== undefined) return Promise.resolve(known);
-    return new Promise((resolve) => this.waiting.set(operacion, resolve));
+    const end = new Promise<number>((resolve) => this.waiting.set(operacion, resolve));
+    return withDeadline(END_MS, operacion, end);
   }
 
   /** Closing a reader under a pending read corrupts the addon's memory, so the last read ends first. */

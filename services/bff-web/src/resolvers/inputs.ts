@@ -4,10 +4,7 @@ import { DEFAULT_PAGE } from '../schema/pagina-args.js';
 
 const limitRule = `must be a whole number from 1 to ${MAX_PAGE}`;
 
-/** An id as the services keep it: in lower case. */
-const id = () => uuid().transform((text) => text.toLowerCase());
-
-export const conId = z.object({ id: id() });
+export const conId = z.object({ id: uuid() });
 
 export const pagina = z.object({
   limite: z
@@ -17,7 +14,7 @@ export const pagina = z.object({
     .max(MAX_PAGE, limitRule)
     .nullish()
     .transform((limite) => limite ?? DEFAULT_PAGE),
-  despues: id().nullish(),
+  despues: uuid().nullish(),
 });
 
 /** What is absent travels as null. */
@@ -30,7 +27,7 @@ export const datosCompania = z.object({
 });
 
 export const cambiosCompania = datosCompania.extend({
-  id: id(),
+  id: uuid(),
   versionEsperada: z
     .number()
     .min(1, 'must be at least 1')

@@ -112,7 +112,7 @@ export class Consumer<T extends TopicName> {
   private async handle(received: Received): Promise<Outcome | undefined> {
     let outcome: Outcome = 'done';
     try {
-      await this.attempt(received.type, async () => {
+      await this.attempt(received, async () => {
         outcome = await this.dispatch(received);
       });
       return outcome;
@@ -122,9 +122,9 @@ export class Consumer<T extends TopicName> {
     }
   }
 
-  private async bury({ message, type }: Received, error: Error): Promise<Outcome | undefined> {
+  private async bury(received: Received, error: Error): Promise<Outcome | undefined> {
     try {
-      await this.attempt(type, () => this.deadLetters.bury(message, this.settings, error));
+      await this.attempt(received, () => this.deadLetters.bury(received.message, this.settings, error));
       return 'dead_letter';
     } catch (failure) {
       if (this.stopping.signal.aborted) return undefined;
@@ -152,12 +152,23 @@ export class Consumer<T extends TopicName> {
     return handle && ((context: MessageContext) => handle(message, context));
   }
 
-  private attempt(type: string, work: () => Promise<void>): Promise<void> {
+  private attempt({ message, properties, type }: Received, work: () => Promise<void>): Promise<void> {
     const { topic, subscription } = this.settings;
     return attempt(work, this.attempts, this.stopping.signal, (kind, error, attemptNumber) => {
       messageRetries.inc({ topic, kind });
+      const which = { key: message.getPartitionKey(), message_id: message.getMessageId().toString() };
+      const { traceparent } = properties;
       this.broker.log.warn(
-        { topic, subscription, type, kind, attempt: attemptNumber, reason: error.message },
+        {
+          topic,
+          subscription,
+          type,
+          ...which,
+          traceparent,
+          kind,
+          attempt: attemptNumber,
+          reason: error.message,
+        },
         'attempt failed',
       );
     });

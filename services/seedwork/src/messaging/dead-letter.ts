@@ -13,11 +13,14 @@ export interface Origin {
   readonly subscription: string;
 }
 
-const stackHash = (error: Error): string =>
-  createHash('sha256')
-    .update(error.stack ?? error.message)
+/** The same for every message that one bug killed: the frames, without the message, which may name an aggregate. */
+function stackHash({ name, stack = '' }: Error): string {
+  const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return createHash('sha256')
+    .update([name, ...frames].join('\n'))
     .digest('hex')
     .slice(0, 16);
+}
 
 function rootOf(error: Error): Error {
   return error.cause instanceof Error ? rootOf(error.cause) : error;

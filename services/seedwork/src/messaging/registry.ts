@@ -6,6 +6,10 @@ import type { Broker } from './client.js';
 
 const schemasResponse = z.object({ getSchemaResponses: z.array(z.object({ data: z.string() })) });
 
+/** Pulsar says in JSON that a topic has no schema; a page comes from a proxy or a broker that is starting. */
+const saysNotFound = ({ status, headers }: Response): boolean =>
+  status === 404 && headers.get('content-type')?.includes('json') === true;
+
 /** Finds the schema that wrote a message, by its fingerprint, in Pulsar's schema registry. */
 export class SchemaRegistry {
   private readonly texts = new LRUCache<string, string>({ max: 500 });
@@ -31,7 +35,7 @@ export class SchemaRegistry {
     try {
       const url = `${adminUrl}/admin/v2/schemas/${tenant}/${topic}/schemas`;
       const response = await fetch(url, { signal: AbortSignal.timeout(this.timeoutMs) });
-      if (response.status === 404) return [];
+      if (saysNotFound(response)) return [];
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const { getSchemaResponses } = schemasResponse.parse(await response.json());
       return getSchemaResponses.map(({ data }) => data);

@@ -87,7 +87,7 @@ export class Subscription {
     try {
       while (!this.isStopped()) {
         await this.intake.enter();
-        const message = await consumer.receive();
+        const message = await this.receive(consumer);
         if (this.isStopped()) return;
         void this.onMessage(message, () => this.acknowledge(consumer, message)).finally(() => {
           this.intake.leave();
@@ -95,6 +95,16 @@ export class Subscription {
       }
     } finally {
       watch.abort();
+    }
+  }
+
+  /** A place in the intake that no message took is given back. */
+  private async receive(consumer: Consumer): Promise<Message> {
+    try {
+      return await consumer.receive();
+    } catch (error) {
+      this.intake.leave();
+      throw error;
     }
   }
 

@@ -11,6 +11,9 @@ export interface Mapping<S extends Aggregate, D extends AggregateDocument> {
   toFields(state: S): Omit<D, keyof AggregateDocument>;
 }
 
+/** A receipt counts when no failover can take it back: its message is acknowledged because of it. */
+const READ = { promoteBuffers: true, readConcern: { level: 'majority' } } as const;
+
 /** One document per aggregate: state, version and receipts change together, in one conditional write. */
 export class AggregateRepository<S extends Aggregate, D extends AggregateDocument> implements Repository<S> {
   private readonly collection: mongo.Collection<AggregateDocument>;
@@ -28,7 +31,7 @@ export class AggregateRepository<S extends Aggregate, D extends AggregateDocumen
   }
 
   async load(id: string): Promise<Loaded<S>> {
-    const document = await available(() => this.collection.findOne({ _id: id }, { promoteBuffers: true }));
+    const document = await available(() => this.collection.findOne({ _id: id }, READ));
     if (!document) return this.unseen(id);
     return {
       id,

@@ -4,11 +4,26 @@ import { Unavailable } from '../application/unavailable.js';
 const DUPLICATE_KEY = 11000;
 
 /**
- * What a server answers while it is not itself: the codes that the driver retries once, of which it labels only
- * those of writes, and refused credentials, which a rotation puts right.
+ * What only a mistake of ours can make a server answer: a bad value, a failed parse, a type or document that is
+ * refused, an unknown operator or command, a document that is too large, a key that is taken. Anything else it says
+ * is the server's trouble (no space, no lock, no primary, refused credentials during a rotation) and may pass.
  */
-const PASSING = new Set([
-  6, 7, 13, 18, 50, 64, 89, 91, 134, 189, 262, 9001, 10058, 10107, 11600, 11602, 13435, 13436,
+const OUR_MISTAKES = new Set([
+  2,
+  9,
+  14,
+  28,
+  40,
+  52,
+  59,
+  66,
+  72,
+  115,
+  121,
+  10334,
+  17280,
+  17419,
+  DUPLICATE_KEY,
 ]);
 
 /** What a socket says when it breaks while it is written to: mongodb 7.8 passes it on as it is. */
@@ -29,18 +44,18 @@ function isPassing(error: unknown): boolean {
   if ('code' in error && BROKEN_SOCKET.has(String(error.code))) return true;
   // Mongoose has no class for a call before the first connection: https://github.com/Automattic/mongoose/issues/11720
   if (error.name === 'MongooseError' && error.message.includes('before initial connection')) return true;
-  return (
-    error instanceof mongo.MongoNetworkError ||
-    error instanceof mongo.MongoServerSelectionError ||
-    error instanceof mongo.MongoNotConnectedError ||
-    error instanceof mongo.MongoTopologyClosedError ||
-    error instanceof mongo.MongoWriteConcernError ||
-    error instanceof mongo.MongoClientClosedError ||
-    (error instanceof mongo.MongoServerError && PASSING.has(Number(error.code))) ||
-    (error instanceof mongo.MongoError &&
-      (error.hasErrorLabel('RetryableWriteError') || error.hasErrorLabel('TransientTransactionError')))
-  );
+  if (error instanceof mongo.MongoServerError) return !OUR_MISTAKES.has(Number(error.code));
+  return error instanceof mongo.MongoError && (isAway(error) || !isMisuse(error));
 }
+
+/** The driver has one class for misuse and for a connection that is closed. */
+const isMisuse = (error: Error): boolean =>
+  error instanceof mongo.MongoAPIError || error instanceof mongo.MongoParseError;
+
+const isAway = (error: Error): boolean =>
+  error instanceof mongo.MongoNotConnectedError ||
+  error instanceof mongo.MongoTopologyClosedError ||
+  error instanceof mongo.MongoClientClosedError;
 
 /** The name of the unique index that refused the write, or `undefined` for any other error. */
 export function violatedIndex(error: unknown): string | undefined {

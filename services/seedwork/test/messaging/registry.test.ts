@@ -69,11 +69,14 @@ describe('schema registry', () => {
   });
 
   it('says that there is no such schema when the topic has none', async () => {
-    answer = (_request, response) => response.writeHead(404).end();
+    answer = (_request, response) =>
+      response.writeHead(404, { 'content-type': 'application/json' }).end('{"reason":"Schema not found"}');
     expect(await registry().find('eventos/compania', fingerprint(v1))).to.be.undefined;
   });
 
   const troubles: Record<string, RequestListener> = {
+    'answers with the page of a proxy': (_request, response) =>
+      response.writeHead(404, { 'content-type': 'text/html' }).end('<html>'),
     'answers an error': (_request, response) => response.writeHead(500).end(),
     'answers what is not JSON': (_request, response) => response.end('<html>'),
     'answers something else': json({ code: 42 }),

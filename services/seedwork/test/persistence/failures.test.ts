@@ -24,6 +24,9 @@ describe('failures of the database', () => {
     'a server that shuts down': answer(91),
     'a server that is interrupted while it shuts down': answer(11600),
     'an operation that took too long': answer(50),
+    'a full disk': answer(14031),
+    'a lock that somebody holds': answer(24),
+    'a pool without a free connection': new mongo.MongoOperationTimeoutError('checkout'),
     'credentials that are being rotated': answer(18),
   };
 
@@ -37,6 +40,7 @@ describe('failures of the database', () => {
 
   const lasting = {
     'a write that the server does not understand': answer(9),
+    'an argument that the driver refuses': new mongo.MongoInvalidArgumentError('no'),
     'a unique key that is taken': answer(11000),
     'a bug of ours': new TypeError('undefined'),
   };
