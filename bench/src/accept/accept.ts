@@ -17,7 +17,8 @@ export async function accept(stack: Stack, say: (text: string) => void): Promise
   const bff: Load[] = [];
   const ceiling: Load[] = [];
   try {
-    await load(bffUrl, 3);
+    // The broker's JVM compiles for a while.
+    await load(bffUrl, 15);
     await load(constant.url, 3);
     for (let round = 1; round <= ROUNDS; round += 1) {
       bff.push(await load(bffUrl));

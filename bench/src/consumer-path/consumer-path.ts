@@ -5,6 +5,7 @@ import { createLog } from '@propalpes/seedwork/runtime/log';
 import type { Stack } from '@propalpes/local/stack/stack';
 import { until } from '@propalpes/local/process/until';
 import { median, type Figure } from '../figure.js';
+import { createSubscription } from '../subscription.js';
 import { publishCommands } from './backlog.js';
 import { BARE_SUBSCRIPTION, bareLoop } from './bare-loop.js';
 import { handlerLoop } from './handler-loop.js';
@@ -30,7 +31,7 @@ export async function consumerPath({ env }: Stack, say: (text: string) => void):
     what: 'the publisher being connected',
     withinMs: 30_000,
   });
-  await createBareSubscription(env.PULSAR_ADMIN_URL);
+  await createSubscription(env.PULSAR_ADMIN_URL, 'comandos/compania', BARE_SUBSCRIPTION);
 
   const measured = { handler: [] as number[], bare: [] as number[] };
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -64,10 +65,4 @@ export async function consumerPath({ env }: Stack, say: (text: string) => void):
     { name: 'a) handler loop', value: median(measured.handler), unit: 'messages/s' },
     { name: 'a) bare loop', value: median(measured.bare), unit: 'messages/s' },
   ];
-}
-
-async function createBareSubscription(adminUrl: string): Promise<void> {
-  const url = `${adminUrl}/admin/v2/persistent/propalpes/comandos/compania/subscription/${BARE_SUBSCRIPTION}`;
-  const response = await fetch(url, { method: 'PUT', signal: AbortSignal.timeout(10_000) });
-  if (!response.ok && response.status !== 409) throw new Error(`${url} answered ${response.status}`);
 }

@@ -16,7 +16,7 @@ const PACED_SECONDS = 20;
 /** From the mutation to `COMPLETADA`: as fast as it goes, and at a steady rate; and what memory it takes. */
 export async function endToEnd(stack: Stack, say: (text: string) => void): Promise<Figure[]> {
   const running = await startServices(stack, 'companias', 'auditoria', 'bff-web');
-  const outcomes = await Outcomes.listen(stack.env.PULSAR_SERVICE_URL);
+  const outcomes = await Outcomes.listen(stack);
   const url = running.find(({ name }) => name === 'bff-web')?.url ?? '';
   try {
     await saturate(url, outcomes, 500);

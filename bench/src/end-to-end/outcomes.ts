@@ -1,36 +1,35 @@
 import { readerFor } from '@propalpes/schemas/tolerant-reader';
-import { UnknownMessage } from '@propalpes/schemas/unknown-message';
+import type { Stack } from '@propalpes/local/stack/stack';
+import { createBroker, type Broker } from '@propalpes/seedwork/messaging/client';
 import { withDeadline } from '@propalpes/seedwork/messaging/deadline';
-import pulsar from 'pulsar-client';
-
-/** How long one read waits: it bounds how long closing takes. */
-const READ_MS = 200;
+import { Subscription } from '@propalpes/seedwork/messaging/subscription';
+import { createLog } from '@propalpes/seedwork/runtime/log';
+import type { Message } from 'pulsar-client';
+import { createSubscription } from '../subscription.js';
 
 /** An operation that takes longer than this was lost. */
 const END_MS = 120_000;
+
+const NAMES = { topic: 'eventos/auditoria', subscription: 'bench', maxUnacknowledged: 1000 } as const;
 
 /** Hears of every operation that ends, as `OperacionFinalizada` tells it. */
 export class Outcomes {
   private readonly ended = new Map<string, number>();
   private readonly waiting = new Map<string, (endedAt: number) => void>();
+  private readonly subscription: Subscription;
 
-  private reading: Promise<void> = Promise.resolve();
-  private closing = false;
-
-  private constructor(
-    private readonly client: pulsar.Client,
-    private readonly reader: pulsar.Reader,
-  ) {}
-
-  static async listen(serviceUrl: string): Promise<Outcomes> {
-    const client = new pulsar.Client({ serviceUrl, log: () => undefined });
-    const reader = await client.createReader({
-      topic: 'persistent://propalpes/eventos/auditoria-partition-0',
-      startMessageId: pulsar.MessageId.latest(),
+  private constructor(private readonly broker: Broker) {
+    this.subscription = new Subscription(broker, NAMES, async (message, acknowledge) => {
+      this.hear(message);
+      await acknowledge();
     });
-    const outcomes = new Outcomes(client, reader);
-    outcomes.reading = outcomes.read();
-    return outcomes;
+  }
+
+  static async listen({ env }: Stack): Promise<Outcomes> {
+    await createSubscription(env.PULSAR_ADMIN_URL, NAMES.topic, NAMES.subscription);
+    const log = createLog({ service: 'bench', level: 'error' });
+    const { PULSAR_SERVICE_URL: serviceUrl, PULSAR_ADMIN_URL: adminUrl } = env;
+    return new Outcomes(createBroker({ serviceUrl, adminUrl, tenant: 'propalpes', log }));
   }
 
   /** When the operation ended: `performance.now()` of this process. */
@@ -41,29 +40,17 @@ export class Outcomes {
     return withDeadline(END_MS, operacion, end);
   }
 
-  /** Closing a reader under a pending read corrupts the addon's memory, so the last read ends first. */
   async close(): Promise<void> {
-    this.closing = true;
-    await this.reading;
-    await this.reader.close();
-    await this.client.close();
+    await this.subscription.close();
+    await this.broker.close();
   }
 
-  private async read(): Promise<void> {
-    const decoder = readerFor('eventos/auditoria');
-    while (!this.closing) {
-      const message = await this.reader.readNext(READ_MS).catch(() => undefined);
-      if (!message) continue;
-      const decoded = decoder.decode(message.getData(), decoder.fingerprint);
-      if (decoded instanceof UnknownMessage || decoded.data.estado !== 'COMPLETADA') {
-        throw new Error(
-          `an operation of the benchmark did not end as it should: ${JSON.stringify(decoded.data)}`,
-        );
-      }
-      const now = performance.now();
-      this.ended.set(decoded.aggregateId, now);
-      this.waiting.get(decoded.aggregateId)?.(now);
-      this.waiting.delete(decoded.aggregateId);
-    }
+  private hear(message: Message): void {
+    const reader = readerFor('eventos/auditoria');
+    const { aggregateId } = reader.decode(message.getData(), reader.fingerprint);
+    const now = performance.now();
+    this.ended.set(aggregateId, now);
+    this.waiting.get(aggregateId)?.(now);
+    this.waiting.delete(aggregateId);
   }
 }
