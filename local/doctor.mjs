@@ -16,7 +16,6 @@ const checks = [
   tool('Java compiler', `${java}c`, ['--version'], {
     atLeast: [17],
     install: 'openjdk-17-jdk-headless',
-    unless: database,
   }),
   tool('Maven', 'mvn', ['--version'], { atLeast: [3, 6], install: 'maven' }),
   tool('tar', 'tar', ['--version'], { install: 'tar' }),
@@ -38,16 +37,8 @@ for (const check of checks) {
 console.log(missing === 0 ? '\nReady: make run' : `\n${missing} to put right before make run can work.`);
 process.exitCode = missing === 0 ? 0 : 1;
 
-/** The database that will be used, when it is not the stand-in, which has to be compiled. */
-function database() {
-  if (process.env.MONGODB_URI) return 'MONGODB_URI names a database';
-  return spawnSync('mongod', ['--version']).status === 0 ? 'mongod is installed' : undefined;
-}
-
-function tool(name, command, args, { atLeast = [], install, when, unless }) {
+function tool(name, command, args, { atLeast = [], install, when }) {
   return async () => {
-    const needless = unless?.();
-    if (needless !== undefined) return { name, found: `not needed: ${needless}` };
     const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
     const version = /\d+(\.\d+)*/.exec(stripVTControlCharacters(stdout ?? ''))?.[0];
     if (status === 0 && !older(version, atLeast)) return { name, found: version ?? 'there' };

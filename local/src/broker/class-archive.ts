@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDirectory } from '../paths.js';
-import { pins } from '../setup/pins.js';
+import { launcherKey } from '../setup/broker-launcher.js';
 
 /** The broker's classes in the form in which one Java runtime loads them fastest. */
 export const classArchive = (javaRuntime: string) =>
-  join(cacheDirectory(), `pulsar-${pins.pulsar.version}-java-${javaRuntime}.jsa`);
+  join(cacheDirectory(), `${launcherKey()}-java-${javaRuntime}.jsa`);
 
 // a JVM that cannot use an archive says so and goes on without it
 const quiet = ['-Xlog:cds=off', '-Xlog:cds+dynamic=off', '-Xlog:class+path=off'];

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { launcherJar } from '../setup/broker-launcher.js';
 
 export interface JavaCommand {
   readonly pulsarHome: string;
@@ -21,7 +22,7 @@ export async function standaloneArguments(options: JavaCommand): Promise<string[
     ...openedPackages.flatMap((it) => ['--add-opens', `${it}=ALL-UNNAMED`]),
     ...systemProperties(pulsarHome, dir).map((it) => `-D${it}`),
     ...flags,
-    'org.apache.pulsar.PulsarStandaloneStarter',
+    'BrokerLauncher',
     ...['--config', configFile],
     ...['--no-functions-worker', '--no-stream-storage'],
     ...['--metadata-dir', join(dir, 'metadata')],
@@ -66,5 +67,5 @@ const systemProperties = (pulsarHome: string, dir: string) => [
 async function classPath(pulsarHome: string): Promise<string> {
   const lib = join(pulsarHome, 'lib');
   const jars = (await readdir(lib)).filter((it) => it.endsWith('.jar')).sort();
-  return jars.map((it) => join(lib, it)).join(':');
+  return [...jars.map((it) => join(lib, it)), launcherJar()].join(':');
 }

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Say } from '../process/progress.js';
 import { databaseKind } from '../database/kind.js';
 import { ensureBrokerClasses } from './broker-classes.js';
+import { ensureBrokerLauncher } from './broker-launcher.js';
 import { requireJava } from './java.js';
 import { ensureMongoStandin } from './mongo-standin.js';
 import { ensureNativeClient } from './native-client.js';
@@ -15,5 +16,6 @@ export async function setup(say: Say): Promise<void> {
   await ensureNativeClient(say);
   if (databaseKind() === 'stand-in') await ensureMongoStandin(say);
   await ensurePulsar(say);
+  await ensureBrokerLauncher(say);
   await ensureBrokerClasses(say);
 }

@@ -5,6 +5,7 @@ import { Fault } from '../process/fault.js';
 const packages: Record<string, string> = {
   java: 'openjdk-17-jdk-headless',
   javac: 'openjdk-17-jdk-headless',
+  jar: 'openjdk-17-jdk-headless',
   mvn: 'maven',
   python3: 'python3',
   'g++': 'g++',
