@@ -77,7 +77,7 @@ describe('codec', () => {
     const codec = createCodec<AnyMessage>('comandos/auditoria', TOPIC_SCHEMAS['comandos/auditoria']);
     expect(() => codec.encode({ ...creada, type: 'Nada' })).to.throw(
       InvalidMessage,
-      'comandos/auditoria: type must be one of CancelarOperacion',
+      'comandos/auditoria: type must be one of CancelarOperacion, RegistrarPropiedad',
     );
   });
 

@@ -39,8 +39,12 @@ describe('history', () => {
   it('begins with the first version of every topic that has messages', () => {
     expect(freeze(copy.root, copy.schemas)).to.deep.equal([
       'history/comandos/compania/1.avsc',
+      'history/comandos/propiedad/1.avsc',
+      'history/comandos/geografico/1.avsc',
       'history/comandos/auditoria/1.avsc',
       'history/eventos/compania/1.avsc',
+      'history/eventos/propiedad/1.avsc',
+      'history/eventos/geografico/1.avsc',
       'history/eventos/auditoria/1.avsc',
     ]);
     expect(unfrozenTopics(copy.root, copy.schemas)).to.deep.equal([]);
@@ -114,10 +118,11 @@ describe('history', () => {
 
   it('refuses a topic that lost all its messages', () => {
     freeze(copy.root, copy.schemas);
-    copy.replace('catalogue.yaml', '    messages:\n      - CancelarOperacion\n', '');
-    copy.remove('avro/comandos/auditoria/CancelarOperacion.avsc');
+    copy.replace('catalogue.yaml', '    messages:\n      - OperacionFinalizada\n', '');
+    copy.remove('avro/eventos/auditoria/OperacionFinalizada.avsc');
+    copy.remove('avro/eventos/auditoria/Paso.avsc');
     expect(compatibilityProblems(copy.root, copy.schemas)).to.deep.equal([
-      'comandos/auditoria: has a history, so catalogue.yaml must keep its messages',
+      'eventos/auditoria: has a history, so catalogue.yaml must keep its messages',
     ]);
   });
 

@@ -17,6 +17,8 @@ const WRONG: Record<string, unknown[]> = {
   long: [undefined, null, '7', 1.5, NaN, Infinity, 2 ** 53, true, {}, 7n],
   optional: ['7', 7, true, {}, []],
   array: [undefined, null, 7, 'a', {}],
+  // to avsc anything else is a record whose optional fields are absent
+  record: [undefined, null],
 };
 
 describe('an invalid message', () => {
@@ -43,7 +45,7 @@ describe('an invalid message', () => {
   }
 });
 
-/** Where a value may be wrong: `data.reglas`, and inside its first item `data.reglas.0.codigo`. */
+/** Where a value may be wrong: `data.reglas`, inside its first item `data.reglas.0.codigo`, `data.propiedad.nit`. */
 function fieldsOf(
   record: RecordSchema,
   index: RecordIndex,
@@ -51,13 +53,18 @@ function fieldsOf(
 ): { path: string; wrong: unknown[] }[] {
   return record.fields.flatMap(({ name, type }) => {
     const path = prefix + camelCase(name);
-    const items = typeof type === 'object' && 'items' in type ? type.items : undefined;
-    const item = typeof items === 'string' ? index.get(items) : (items as RecordSchema | undefined);
+    const isArray = typeof type === 'object' && 'items' in type;
+    const inside = recordOf(isArray ? type.items : type, index);
     return [
       { path, wrong: wrongFor(type) },
-      ...(item === undefined ? [] : fieldsOf(item, index, `${path}.0.`)),
+      ...(inside === undefined ? [] : fieldsOf(inside, index, isArray ? `${path}.0.` : `${path}.`)),
     ];
   });
+}
+
+function recordOf(type: AvroType, index: RecordIndex): RecordSchema | undefined {
+  if (typeof type === 'string') return index.get(type);
+  return !Array.isArray(type) && type.type === 'record' ? type : undefined;
 }
 
 function wrongFor(type: AvroType): unknown[] {
