@@ -1,6 +1,6 @@
 import { codecFor } from '@propalpes/schemas/codec';
+import type { EncodedMessage } from '@propalpes/seedwork/application/encoded-message';
 import type { Broker } from '@propalpes/seedwork/messaging/client';
-import type { EncodedMessage } from '@propalpes/seedwork/messaging/outgoing';
 import type { Publisher } from '@propalpes/seedwork/messaging/publisher';
 import type { Database } from '@propalpes/seedwork/persistence/connection';
 import pLimit from 'p-limit';

@@ -1,6 +1,6 @@
 import { readerFor } from '@propalpes/schemas/tolerant-reader';
 import type { MessagesByTopic } from '@propalpes/schemas/generated/types';
-import type { EncodedMessage } from '@propalpes/seedwork/messaging/outgoing';
+import type { EncodedMessage } from '@propalpes/seedwork/application/encoded-message';
 import type { MessageSink } from '@propalpes/seedwork/messaging/publisher';
 
 type ComandoCompania = MessagesByTopic['comandos/compania'];

@@ -1,12 +1,13 @@
 import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
 import type { Clock } from '../application/clock.js';
+import type { EncodedMessage } from '../application/encoded-message.js';
 import type { MessageHandler } from '../application/message-handler.js';
+import type { Loaded, Repository } from '../application/repository.js';
 import { Unavailable } from '../application/unavailable.js';
 import type { Aggregate, Decision } from '../domain/aggregate.js';
-import type { Loaded, Repository } from '../persistence/repository.js';
 import { crashPoint } from '../runtime/crash-point.js';
 import type { Handle, MessageContext } from './consumer.js';
-import { encodeMessage, type EncodedMessage, type Outgoing } from './outgoing.js';
+import { encodeMessage, type Outgoing } from './outgoing.js';
 import type { MessageSink } from './publisher.js';
 
 type AnyMessage = MessagesByTopic[TopicName];

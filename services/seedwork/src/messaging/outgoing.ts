@@ -1,5 +1,6 @@
 import { codecFor } from '@propalpes/schemas/codec';
 import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
+import type { EncodedMessage } from '../application/encoded-message.js';
 import { newId } from '../domain/id.js';
 
 type OutgoingOf<T extends TopicName> = {
@@ -21,14 +22,6 @@ export interface Cause {
   readonly correlationId: string;
   readonly causationId: string | null;
   readonly traceparent: string;
-}
-
-/** A message as the broker gets it. Sending it again sends the same bytes. */
-export interface EncodedMessage {
-  readonly topic: TopicName;
-  readonly key: string;
-  readonly properties: Readonly<Record<string, string>>;
-  readonly bytes: Buffer;
 }
 
 export interface EncodeOptions {

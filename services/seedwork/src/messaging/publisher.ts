@@ -2,12 +2,12 @@ import { codecFor } from '@propalpes/schemas/codec';
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import type { Producer, ProducerConfig } from 'pulsar-client';
 import pRetry from 'p-retry';
+import type { EncodedMessage } from '../application/encoded-message.js';
 import { Unavailable } from '../application/unavailable.js';
 import type { Broker } from './client.js';
 import { withDeadline } from './deadline.js';
 import { messagesPublished } from './metrics.js';
 import { LOOKS_UNTIL_LOST, SETTLE_MS } from './native.js';
-import type { EncodedMessage } from './outgoing.js';
 import { untilLost } from './until-lost.js';
 
 export interface PublisherSettings {

@@ -1,9 +1,9 @@
 import type { Model, mongo } from 'mongoose';
+import type { Loaded, Receipt, Repository, SaveOutcome } from '../application/repository.js';
 import type { Aggregate } from '../domain/aggregate.js';
 import { HANDLED_KEPT, RECEIPTS_KEPT, type AggregateDocument } from './aggregate-schema.js';
 import { available, violatedIndex } from './failures.js';
 import { outboxOf, toStored } from './receipts.js';
-import type { Loaded, Receipt, Repository, SaveOutcome } from './repository.js';
 
 /** How an aggregate stands in its document. `toFields` gives all but `_id`, `version`, `receipts` and `handled`. */
 export interface Mapping<S extends Aggregate, D extends AggregateDocument> {

@@ -1,5 +1,5 @@
 import { Schema, type SchemaDefinition } from 'mongoose';
-import type { EncodedMessage } from '../messaging/outgoing.js';
+import type { EncodedMessage } from '../application/encoded-message.js';
 
 /** How many outboxes are kept for publishing again: only the last can be unpublished, the rest are slack. */
 export const RECEIPTS_KEPT = 16;

@@ -1,7 +1,7 @@
 import { parse } from 'uuid';
-import type { EncodedMessage } from '../messaging/outgoing.js';
+import type { EncodedMessage } from '../application/encoded-message.js';
+import type { Receipt } from '../application/repository.js';
 import type { AggregateDocument } from './aggregate-schema.js';
-import type { Receipt } from './repository.js';
 
 type StoredReceipt = AggregateDocument['receipts'][number];
 

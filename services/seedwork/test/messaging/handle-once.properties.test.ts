@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Handle } from '../../src/messaging/consumer.js';
-import type { Repository } from '../../src/persistence/repository.js';
+import type { Repository } from '../../src/application/repository.js';
 import { retieneLlave, type Registro } from '../../src/domain/registro.js';
+import type { Handle } from '../../src/messaging/consumer.js';
 import { decodeEvents } from '../support/decode-events.js';
 import { creation, deletion, onceWith } from '../support/handlers.js';
 import { MemoryRepository } from '../support/memory-repository.js';

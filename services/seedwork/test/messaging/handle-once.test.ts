@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import type { Repository } from '../../src/application/repository.js';
 import { Unavailable } from '../../src/application/unavailable.js';
-import type { Repository } from '../../src/persistence/repository.js';
 import { creation, deletion, onceWith, renaming } from '../support/handlers.js';
 import { MemoryRepository } from '../support/memory-repository.js';
 import { MemorySink } from '../support/memory-sink.js';

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import type { Model } from 'mongoose';
+import type { EncodedMessage } from '../../src/application/encoded-message.js';
+import type { Receipt } from '../../src/application/repository.js';
 import { Unavailable } from '../../src/application/unavailable.js';
 import { newId } from '../../src/domain/id.js';
 import type { Registro } from '../../src/domain/registro.js';
-import type { EncodedMessage } from '../../src/messaging/outgoing.js';
 import { AggregateRepository } from '../../src/persistence/aggregate-repository.js';
 import { HANDLED_KEPT, RECEIPTS_KEPT } from '../../src/persistence/aggregate-schema.js';
 import {
@@ -12,7 +13,6 @@ import {
   type RegistroDocument,
 } from '../../src/persistence/registro-document.js';
 import { toStored } from '../../src/persistence/receipts.js';
-import type { Receipt } from '../../src/persistence/repository.js';
 import { Sandbox } from '../../src/testing/sandbox.js';
 import { registro, type Datos } from '../support/registros.js';
 

@@ -1,5 +1,6 @@
+import type { EncodedMessage } from '../../src/application/encoded-message.js';
 import { newId } from '../../src/domain/id.js';
-import { encodeMessage, type EncodedMessage, type Outgoing } from '../../src/messaging/outgoing.js';
+import { encodeMessage, type Outgoing } from '../../src/messaging/outgoing.js';
 import { newTraceparent } from '../../src/runtime/trace.js';
 
 const encode = (outgoing: Outgoing): EncodedMessage =>

@@ -1,6 +1,6 @@
 import type { EventosCompania } from '@propalpes/schemas/generated/types';
 import { readerFor } from '@propalpes/schemas/tolerant-reader';
-import type { EncodedMessage } from '../../src/messaging/outgoing.js';
+import type { EncodedMessage } from '../../src/application/encoded-message.js';
 
 type Eliminada = Extract<EventosCompania, { type: 'CompaniaEliminada' }>;
 

@@ -1,7 +1,7 @@
+import type { EncodedMessage } from '../../src/application/encoded-message.js';
+import type { Loaded, Receipt, Repository, SaveOutcome } from '../../src/application/repository.js';
 import type { Registro } from '../../src/domain/registro.js';
 import { retieneLlave } from '../../src/domain/registro.js';
-import type { EncodedMessage } from '../../src/messaging/outgoing.js';
-import type { Loaded, Receipt, Repository, SaveOutcome } from '../../src/persistence/repository.js';
 import type { Datos } from './registros.js';
 
 type State = Registro<Datos>;

@@ -1,4 +1,4 @@
-import type { EncodedMessage } from '../../src/messaging/outgoing.js';
+import type { EncodedMessage } from '../../src/application/encoded-message.js';
 import type { MessageSink } from '../../src/messaging/publisher.js';
 
 /** Keeps what is published, in order. */

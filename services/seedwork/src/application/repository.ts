@@ -1,5 +1,5 @@
 import type { Aggregate } from '../domain/aggregate.js';
-import type { EncodedMessage } from '../messaging/outgoing.js';
+import type { EncodedMessage } from './encoded-message.js';
 
 /** What one message left behind: the bytes that were published because of it. */
 export interface Receipt {
