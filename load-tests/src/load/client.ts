@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { requestIds } from '@propalpes/seedwork/application/request-ids';
+import { createdId, requestIds } from '@propalpes/seedwork/application/request-ids';
 import type { Datos } from './companies.js';
 import type { Journal } from './journal.js';
 
@@ -8,8 +8,15 @@ interface Request {
   readonly path: string;
   /** What the service calls this request when it derives ids from the key. */
   readonly field: string;
-  readonly aggregateId?: string;
+  readonly comando: Comando;
   readonly body?: object;
+}
+
+/** The command that the service makes of a request: it derives ids from this, too. */
+interface Comando {
+  readonly type: string;
+  readonly aggregateId: string;
+  readonly data: object;
 }
 
 export interface Patience {
@@ -40,38 +47,43 @@ export class CompaniasClient {
 
   /** The id that a company gets when it is created under this key. */
   idFor(key: string): string {
-    return requestIds({ user: 'rest', field: 'crearCompania', key }).aggregateId;
+    return createdId({ client: 'rest', field: 'crearCompania', key });
   }
 
   crear(key: string, datos: Datos, patience: Patience): Promise<void> {
-    return this.ask(key, { method: 'POST', path: COMMANDS, field: 'crearCompania', body: datos }, patience);
+    const comando = { type: 'CrearCompania', aggregateId: this.idFor(key), data: datos };
+    const request = { method: 'POST', path: COMMANDS, field: 'crearCompania', comando, body: datos } as const;
+    return this.ask(key, request, patience);
   }
 
   actualizar(
     key: string,
     id: string,
-    cambios: Datos & { version_esperada?: number },
+    { versionEsperada, ...cambios }: Datos & { versionEsperada?: number },
     patience: Patience,
   ): Promise<void> {
-    const field = `actualizarCompania ${id}`;
+    const comando = { type: 'ActualizarCompania', aggregateId: id, data: { ...cambios, versionEsperada } };
+    const body = { ...cambios, version_esperada: versionEsperada };
     const request = {
       method: 'PATCH',
       path: `${COMMANDS}/${id}`,
-      field,
-      aggregateId: id,
-      body: cambios,
+      field: 'actualizarCompania',
+      comando,
+      body,
     } as const;
     return this.ask(key, request, patience);
   }
 
   eliminar(key: string, id: string, patience: Patience): Promise<void> {
-    const field = `eliminarCompania ${id}`;
-    return this.ask(key, { method: 'DELETE', path: `${COMMANDS}/${id}`, field, aggregateId: id }, patience);
+    const comando = { type: 'EliminarCompania', aggregateId: id, data: {} };
+    const path = `${COMMANDS}/${id}`;
+    return this.ask(key, { method: 'DELETE', path, field: 'eliminarCompania', comando }, patience);
   }
 
   private async ask(key: string, request: Request, { tries }: Patience): Promise<void> {
-    const ids = requestIds({ user: 'rest', field: request.field, key });
-    const aggregateId = request.aggregateId ?? ids.aggregateId;
+    const { field, comando } = request;
+    const { aggregateId } = comando;
+    const ids = requestIds({ topic: 'comandos/compania', ...comando }, { client: 'rest', field, key });
     const { messageId, operacionId } = ids;
     this.journal.asked({ messageId, operacionId, aggregateId, at: Date.now() });
     for (let made = 1; made <= tries; made += 1) {

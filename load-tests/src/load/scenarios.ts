@@ -82,7 +82,7 @@ const changedBeforeItExists: Scenario = async (stage) => {
 const changedFromAnOldVersion: Scenario = async (stage) => {
   const { client, companies, key, patience } = stage;
   const id = await created(stage, companies.valid());
-  await client.actualizar(key(), id, { nombre: 'De memoria', version_esperada: 999 }, patience);
+  await client.actualizar(key(), id, { nombre: 'De memoria', versionEsperada: 999 }, patience);
 };
 
 /** The same commands again, at once and later. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { requestIds } from '@propalpes/seedwork/application/request-ids';
+import { createdId, requestIds } from '@propalpes/seedwork/application/request-ids';
 import { expect } from 'chai';
 import { CompaniasClient } from '../../src/load/client.js';
 import { Journal } from '../../src/load/journal.js';
@@ -10,10 +10,13 @@ interface Answer {
   readonly body: string;
 }
 
-const ids = requestIds({ user: 'rest', field: 'crearCompania', key: 'k' });
+const idempotency = { client: 'rest', field: 'crearCompania', key: 'k' };
+const aggregateId = createdId(idempotency);
+const comando = { topic: 'comandos/compania', type: 'CrearCompania', aggregateId, data: {} };
+const { messageId, operacionId } = requestIds(comando, idempotency);
 const accepted: Answer = {
   status: 202,
-  body: JSON.stringify({ id: ids.aggregateId, operacion: ids.operacionId }),
+  body: JSON.stringify({ id: aggregateId, operacion: operacionId }),
 };
 
 describe('The client of the load', () => {
@@ -48,7 +51,6 @@ describe('The client of the load', () => {
     const journal = new Journal();
     const client = new CompaniasClient([(await replica(accepted)).url], journal);
     await client.crear('k', {}, { tries: 1 });
-    const { messageId, operacionId, aggregateId } = ids;
     const expected = { messageId, operacionId, aggregateId, fate: 'accepted' };
     expect(journal.mutations[0]).to.include(expected);
   });

@@ -91,6 +91,28 @@ describe('companies, from the request to the verdict', function () {
     expect(await sistema.finDe(primera)).to.include({ estado: 'COMPLETADA' });
   });
 
+  it('another company under a key that was used fails as DUPLICADA and changes nothing', async () => {
+    const datos = valida();
+    const clave = { 'idempotency-key': `clave-${datos.identificacion}` };
+    const primera = await sistema.crear(datos, clave);
+    await sistema.finDe(primera);
+    const segunda = await sistema.crear(valida(), clave);
+    expect(segunda.id).to.equal(primera.id);
+    expect(await sistema.finDe(segunda)).to.include({ estado: 'FALLIDA', motivo: 'DUPLICADA' });
+    expect(await sistema.compania(primera.id)).to.include({ ...datos, estado: 'APROBADA' });
+    expect(await sistema.finDe(primera)).to.include({ estado: 'COMPLETADA' });
+  });
+
+  it('another change under a key that was used is carried out as its own operation', async () => {
+    const { id } = await sistema.crear(valida());
+    const clave = { 'idempotency-key': `cambio-${id}` };
+    const primero = await sistema.actualizar(id, { nombre: 'primero' }, clave);
+    const segundo = await sistema.actualizar(id, { nombre: 'segundo' }, clave);
+    expect(segundo.operacion).to.not.equal(primero.operacion);
+    expect(await sistema.finDe(segundo)).to.include({ estado: 'COMPLETADA' });
+    expect(await sistema.compania(id)).to.include({ nombre: 'segundo' });
+  });
+
   it('an update is audited again', async () => {
     const creada = await sistema.crear(valida());
     await sistema.finDe(creada);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { Unavailable } from '@propalpes/seedwork/application/unavailable';
 import { refusingWhileAway } from '../src/commands-sink.js';
 import { TestBff, type Answer } from './support/bff.js';
-import { ID } from './support/samples.js';
+import { ID, OTHER_ID } from './support/samples.js';
 
 const CREAR = `mutation ($nombre: String, $email: String, $identificacion: String) {
   crearCompania(nombre: $nombre, email: $email, identificacion: $identificacion) {
@@ -141,6 +141,20 @@ describe('mutations', () => {
       expect(operacionOf(first)).to.deep.equal(operacionOf(second));
       const [one, two] = identity();
       expect(one).to.deep.equal(two);
+    });
+
+    it('makes another payload another operation on the same company', async () => {
+      await bff.graphql(CREAR, datos, withKey('k5'));
+      await bff.graphql(CREAR, { ...datos, nombre: 'Otra' }, withKey('k5'));
+      const [one, two] = identity();
+      expect(one![1]).to.equal(two![1]);
+      expect(new Set(identity().flat())).to.have.property('size', 5);
+    });
+
+    it('tells the same change of two companies apart', async () => {
+      for (const id of [ID, OTHER_ID])
+        await bff.graphql(`mutation { eliminarCompania(id: "${id}") { codigo } }`, {}, withKey('k6'));
+      expect(new Set(identity().flat())).to.have.property('size', 6);
     });
 
     it('tells users apart', async () => {

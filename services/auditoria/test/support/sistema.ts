@@ -62,8 +62,8 @@ export class Sistema {
     return this.comando('POST', COMANDO, datos, headers);
   }
 
-  actualizar(id: string, cambios: object): Promise<Aceptado> {
-    return this.comando('PATCH', `${COMANDO}/${id}`, cambios);
+  actualizar(id: string, cambios: object, headers: Record<string, string> = {}): Promise<Aceptado> {
+    return this.comando('PATCH', `${COMANDO}/${id}`, cambios, headers);
   }
 
   eliminar(id: string): Promise<Aceptado> {

@@ -23,7 +23,7 @@ export class CompaniaMutations {
     @Info() info: GraphQLResolveInfo,
   ): Promise<RespuestaMutacion> {
     const data = parseInput(datosCompania, args);
-    return sendCommand(context, info, ({ aggregateId }) => ({
+    return sendCommand(context, info, (aggregateId) => ({
       ...comando,
       type: 'CrearCompania',
       aggregateId,
@@ -42,12 +42,12 @@ export class CompaniaMutations {
     @Info() info: GraphQLResolveInfo,
   ): Promise<RespuestaMutacion> {
     const { id, ...data } = parseInput(cambiosCompania, args);
-    return sendCommand(
-      context,
-      info,
-      () => ({ ...comando, type: 'ActualizarCompania', aggregateId: id, data }),
-      id,
-    );
+    return sendCommand(context, info, () => ({
+      ...comando,
+      type: 'ActualizarCompania',
+      aggregateId: id,
+      data,
+    }));
   }
 
   @Mutation(() => RespuestaMutacion, {
@@ -61,11 +61,11 @@ export class CompaniaMutations {
     @Info() info: GraphQLResolveInfo,
   ): Promise<RespuestaMutacion> {
     const { id } = parseInput(conId, { id: given });
-    return sendCommand(
-      context,
-      info,
-      () => ({ ...comando, type: 'EliminarCompania', aggregateId: id, data: {} }),
-      id,
-    );
+    return sendCommand(context, info, () => ({
+      ...comando,
+      type: 'EliminarCompania',
+      aggregateId: id,
+      data: {},
+    }));
   }
 }

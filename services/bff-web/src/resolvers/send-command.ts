@@ -1,22 +1,21 @@
-import { requestIds, type RequestIds } from '@propalpes/seedwork/application/request-ids';
+import { createdId, requestIds } from '@propalpes/seedwork/application/request-ids';
 import type { Outgoing } from '@propalpes/seedwork/messaging/outgoing';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { BffContext } from '../graphql/context.js';
 import type { RespuestaMutacion } from '../schema/respuesta-mutacion.js';
 
-/**
- * Sends the one message that a mutation is, and answers when the broker has it.
- * @param target the aggregate that the client named, if it did: under one idempotency key, each has its own operation
- */
+/** Sends the one message that a mutation is, and answers when the broker has it. */
 export async function sendCommand(
   { commands, state, user, idempotencyKey: key }: BffContext,
   info: GraphQLResolveInfo,
-  commandFor: (ids: RequestIds) => Outgoing,
-  target = '',
+  commandFor: (createdId: string) => Outgoing,
 ): Promise<RespuestaMutacion> {
-  const ids = requestIds(key === undefined ? undefined : { user, field: fieldOf(info, target), key });
+  const idempotency =
+    key === undefined ? undefined : { client: `graphql:${user}`, field: fieldOf(info), key };
+  const command = commandFor(createdId(idempotency));
+  const ids = requestIds(command, idempotency);
   state.correlationId = ids.operacionId;
-  await commands.send(commandFor(ids), { ...ids, traceparent: state.traceparent });
+  await commands.send(command, { ...ids, traceparent: state.traceparent });
   return {
     mensaje: 'Procesando mensaje',
     codigo: 202,
@@ -25,7 +24,6 @@ export async function sendCommand(
 }
 
 /** What one key stands for once: the same mutation twice in one document, under two aliases, is two requests. */
-function fieldOf({ fieldName, path }: GraphQLResolveInfo, target: string): string {
-  const alias = path.key === fieldName ? '' : `${path.key}:`;
-  return `${alias}${fieldName} ${target}`.trimEnd();
+function fieldOf({ fieldName, path }: GraphQLResolveInfo): string {
+  return path.key === fieldName ? fieldName : `${path.key}:${fieldName}`;
 }

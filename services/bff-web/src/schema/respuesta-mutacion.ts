@@ -10,7 +10,12 @@ export class OperacionIniciada {
   estado!: EstadoOperacion;
 }
 
-@ObjectType({ description: 'The command is stored and will be carried out' })
+@ObjectType({
+  description:
+    'The command is stored and will be carried out. Under an Idempotency-Key header the same mutation with the same ' +
+    'arguments is the same operation; with other arguments it is another operation on the same aggregate, and a ' +
+    'second creation ends FALLIDA with DUPLICADA.',
+})
 export class RespuestaMutacion {
   @Field(() => String)
   mensaje!: string;

@@ -1,5 +1,5 @@
-import { requestIds } from '@propalpes/seedwork/application/request-ids';
-import { aceptado, idempotencyKeyOf, texto, uuid } from '@propalpes/seedwork/http/fields';
+import { createdId, requestIds } from '@propalpes/seedwork/application/request-ids';
+import { aceptado, idempotencyHeader, idempotencyKeyOf, texto, uuid } from '@propalpes/seedwork/http/fields';
 import type { RequestContext } from '@propalpes/seedwork/http/request-context';
 import { route, type Route } from '@propalpes/seedwork/http/route';
 import type { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
@@ -21,8 +21,9 @@ type Comando = Outgoing<'comandos/compania'>;
 export function commandRoutes(commands: CommandSender): Route[] {
   const send = async (context: RequestContext, field: string, comandoPara: (id: string) => Comando) => {
     const key = idempotencyKeyOf(context);
-    const ids = requestIds(key === undefined ? undefined : { user: 'rest', field, key });
-    const comando = comandoPara(ids.aggregateId);
+    const idempotency = key === undefined ? undefined : { client: 'rest', field, key };
+    const comando = comandoPara(createdId(idempotency));
+    const ids = requestIds(comando, idempotency);
     context.state.correlationId = ids.operacionId;
     await commands.send(comando, { ...ids, traceparent: context.state.traceparent });
     return { status: 202 as const, body: { id: comando.aggregateId, operacion: ids.operacionId } };
@@ -35,6 +36,7 @@ export function commandRoutes(commands: CommandSender): Route[] {
       path: '/ingestion/compania-comando',
       summary: 'Registers a company',
       body: datos.meta({ id: 'CrearCompania' }),
+      headers: idempotencyHeader,
       responses,
       handler: ({ body, context }) =>
         send(context, 'crearCompania', (aggregateId) => ({
@@ -50,9 +52,10 @@ export function commandRoutes(commands: CommandSender): Route[] {
       summary: 'Changes a company, which is then audited again',
       params,
       body: cambios,
+      headers: idempotencyHeader,
       responses,
       handler: ({ params: { id }, body: { version_esperada: versionEsperada = null, ...datos }, context }) =>
-        send(context, `actualizarCompania ${id}`, () => ({
+        send(context, 'actualizarCompania', () => ({
           ...comando,
           type: 'ActualizarCompania',
           aggregateId: id,
@@ -64,9 +67,10 @@ export function commandRoutes(commands: CommandSender): Route[] {
       path: '/ingestion/compania-comando/:id',
       summary: 'Deletes a company',
       params,
+      headers: idempotencyHeader,
       responses,
       handler: ({ params: { id }, context }) =>
-        send(context, `eliminarCompania ${id}`, () => ({
+        send(context, 'eliminarCompania', () => ({
           ...comando,
           type: 'EliminarCompania',
           aggregateId: id,

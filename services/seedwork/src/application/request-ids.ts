@@ -1,24 +1,36 @@
 import { derivedId, newId } from '../domain/id.js';
 
-/** The ids of one request: of the message, of the aggregate it creates, of the operation it starts. */
-export interface RequestIds {
-  readonly messageId: string;
-  readonly aggregateId: string;
-  readonly operacionId: string;
-}
-
+/** A request that its client may repeat, by the name that the client gave it. */
 export interface Idempotency {
-  /** Whoever the key belongs to: two users may use the same key. */
-  readonly user: string;
-  /** What is asked for: one key may stand for one request of each kind. */
+  /** Whoever the key belongs to, as the API that was asked knows them: `rest`, `graphql:ana`. */
+  readonly client: string;
+  /** What is asked for: under one key, each kind of request has its own ids. */
   readonly field: string;
   readonly key: string;
 }
 
-/** New ids, or the same ones each time the same user repeats a request under the same key. */
-export function requestIds(idempotency?: Idempotency): RequestIds {
-  if (!idempotency) return { messageId: newId(), aggregateId: newId(), operacionId: newId() };
-  const { user, field, key } = idempotency;
-  const idOf = (role: string): string => derivedId(user, field, key, role);
-  return { messageId: idOf('message'), aggregateId: idOf('aggregate'), operacionId: idOf('operacion') };
+/** The ids of one command: of its message, and of the operation that it starts. */
+export interface RequestIds {
+  readonly messageId: string;
+  readonly operacionId: string;
 }
+
+/** The id of what a request creates: new, or the same one each time that it comes under its key. */
+export function createdId(idempotency?: Idempotency): string {
+  return idempotency ? idOf(idempotency, 'aggregate') : newId();
+}
+
+/**
+ * New ids, or the same ones each time that the same command comes under its key.
+ * Another command under that key is another operation, on what the first one created.
+ */
+export function requestIds(command: object, idempotency?: Idempotency): RequestIds {
+  if (!idempotency) return { messageId: newId(), operacionId: newId() };
+  return {
+    messageId: idOf(idempotency, 'message', command),
+    operacionId: idOf(idempotency, 'operacion', command),
+  };
+}
+
+const idOf = ({ client, field, key }: Idempotency, ...role: (string | object)[]): string =>
+  derivedId(client, field, key, ...role);

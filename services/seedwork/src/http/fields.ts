@@ -38,6 +38,16 @@ const idempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/, 'must have 1 to 200 printable characters without spaces');
 
+/** Describes what `idempotencyKeyOf` reads. */
+export const idempotencyHeader = z.object({
+  'Idempotency-Key': idempotencyKey
+    .optional()
+    .describe(
+      'The same command again under the same key is the same operation. Another command under it is another ' +
+        'operation on the same aggregate: a second creation ends FALLIDA with DUPLICADA.',
+    ),
+});
+
 /** The `Idempotency-Key` header, if it is there. Throws a `Problem` when it is malformed. */
 export function idempotencyKeyOf(context: RequestContext): string | undefined {
   const given = context.get('idempotency-key');

@@ -31,8 +31,12 @@ export function openApiDocument(info: ApiInfo, routes: Route[]) {
   return { openapi: '3.1.0', info, paths, components: { schemas: components.schemas } };
 }
 
-function operation({ summary, params, query, body, responses }: Route, components: Components) {
-  const parameters = [...parametersOf('path', params), ...parametersOf('query', query)];
+function operation({ summary, params, query, headers, body, responses }: Route, components: Components) {
+  const parameters = [
+    ...parametersOf('path', params),
+    ...parametersOf('query', query),
+    ...parametersOf('header', headers),
+  ];
   return {
     summary,
     ...(parameters.length === 0 ? {} : { parameters }),
@@ -45,7 +49,7 @@ function operation({ summary, params, query, body, responses }: Route, component
   };
 }
 
-function parametersOf(place: 'path' | 'query', schema: z.ZodType | undefined) {
+function parametersOf(place: 'path' | 'query' | 'header', schema: z.ZodType | undefined) {
   if (schema === undefined) return [];
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
   return Object.entries(properties).map(([name, property]) => ({

@@ -32,6 +32,8 @@ export interface Route<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** Only described: who needs one reads it from the context. */
+  headers?: z.ZodType;
   responses: R;
   handler: (input: Input<Params, Query, Body>) => Promise<Reply<NoInfer<R>>> | Reply<NoInfer<R>>;
 }

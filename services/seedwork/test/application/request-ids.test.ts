@@ -1,40 +1,59 @@
 import { expect } from 'chai';
 import { validate, version } from 'uuid';
-import { requestIds, type RequestIds } from '../../src/application/request-ids.js';
+import { createdId, requestIds, type Idempotency } from '../../src/application/request-ids.js';
 
-const all = ({ messageId, aggregateId, operacionId }: RequestIds) => [messageId, aggregateId, operacionId];
-const idempotency = { user: 'ana', field: 'crearCompania', key: 'k-1' };
+const idempotency = { client: 'graphql:ana', field: 'crearCompania', key: 'k-1' };
+const command = { type: 'CrearCompania', data: { nombre: 'Casas', email: null } };
+
+const all = (command: object, idempotency?: Idempotency) => {
+  const { messageId, operacionId } = requestIds(command, idempotency);
+  return [createdId(idempotency), messageId, operacionId];
+};
 
 describe('ids of a request', () => {
   it('are new and time-ordered without an idempotency key', () => {
-    const first = requestIds();
-    const second = requestIds();
-    expect(new Set([...all(first), ...all(second)])).to.have.property('size', 6);
-    expect(all(first).map(version)).to.deep.equal([7, 7, 7]);
-    expect(first.aggregateId < second.aggregateId).to.be.true;
-  });
-
-  it('are the same each time under the same key', () => {
-    expect(requestIds(idempotency)).to.deep.equal(requestIds({ ...idempotency }));
+    const [first, second] = [all(command), all(command)];
+    expect(new Set([...first, ...second])).to.have.property('size', 6);
+    expect(first.map(version)).to.deep.equal([7, 7, 7]);
+    expect(first[0]! < second[0]!).to.be.true;
   });
 
   it('are three different uuids under a key', () => {
-    const ids = all(requestIds(idempotency));
+    const ids = all(command, idempotency);
     expect(ids.every((id) => validate(id))).to.be.true;
     expect(new Set(ids)).to.have.property('size', 3);
   });
 
-  for (const other of [{ user: 'eva' }, { field: 'eliminarCompania' }, { key: 'k-2' }]) {
+  it('are the same each time the same command comes under the same key', () => {
+    expect(all(structuredClone(command), { ...idempotency })).to.deep.equal(all(command, idempotency));
+  });
+
+  it('depend neither on the order of fields nor on those that say nothing', () => {
+    const other = { data: { telefono: null, nombre: 'Casas' }, type: 'CrearCompania' };
+    expect(all(other, idempotency)).to.deep.equal(all(command, idempotency));
+  });
+
+  it('are those of another operation on the same aggregate when another command comes under the key', () => {
+    const ids = new Set(all(command, idempotency));
+    const [aggregateId, messageId, operacionId] = all({ ...command, data: { nombre: 'Lotes' } }, idempotency);
+    expect([aggregateId, messageId, operacionId].map((id) => ids.has(id!))).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  for (const other of [{ client: 'graphql:eva' }, { field: 'eliminarCompania' }, { key: 'k-2' }]) {
     it(`are others for another ${Object.keys(other)[0]!}`, () => {
-      const ids = new Set(all(requestIds(idempotency)));
-      const others = all(requestIds({ ...idempotency, ...other }));
+      const ids = new Set(all(command, idempotency));
+      const others = all(command, { ...idempotency, ...other });
       expect(others.some((id) => ids.has(id))).to.be.false;
     });
   }
 
   it('do not depend on where one part ends and the next begins', () => {
-    const one = requestIds({ user: 'a', field: 'b,c', key: 'd' });
-    const other = requestIds({ user: 'a,b', field: 'c', key: 'd' });
-    expect(one.messageId).to.not.equal(other.messageId);
+    const one = { client: 'a', field: 'b,c', key: 'd' };
+    const other = { client: 'a,b', field: 'c', key: 'd' };
+    expect(all(command, one)).to.not.have.members(all(command, other));
   });
 });

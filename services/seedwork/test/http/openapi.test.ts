@@ -26,6 +26,7 @@ const routes = [
     method: 'post',
     path: '/companias',
     summary: 'Create a company',
+    headers: z.object({ 'Idempotency-Key': z.string().optional() }),
     body: z.object({ nombre: z.string().max(200).optional() }),
     responses: { 202: { description: 'Accepted', body: z.object({ id: z.uuid() }) } },
     handler: () => ({ status: 202, body: { id: '0197a6a1-4c7e-7cc0-8000-000000000001' } }),
@@ -44,10 +45,11 @@ describe('OpenAPI document', () => {
     expect(document.paths['/companias']).to.have.all.keys('get', 'post');
   });
 
-  it('describes parameters of path and query', () => {
+  it('describes parameters of path, query and header', () => {
     expect(document.paths['/companias/{id}']).to.have.nested.property('get.parameters[0].required', true);
     expect(document.paths['/companias']).to.have.nested.property('get.parameters[0].required', false);
     expect(document.paths['/companias']).to.have.nested.property('get.parameters[0].schema.maximum', 100);
+    expect(document.paths['/companias']).to.have.nested.property('post.parameters[0].in', 'header');
   });
 
   it('describes bodies and the problem document of every operation', () => {
