@@ -33,6 +33,7 @@ export async function handlerLoop(
     subscription: 'companias',
     lanes: 64,
     maxUnacknowledged: 256,
+    usable: () => true,
     handlers: {
       CrearCompania: async (message, context) => {
         progress.begin();

@@ -10,7 +10,12 @@ import { createSubscription } from '../subscription.js';
 /** An operation that takes longer than this was lost. */
 const END_MS = 120_000;
 
-const NAMES = { topic: 'eventos/auditoria', subscription: 'bench', maxUnacknowledged: 1000 } as const;
+const SETTINGS = {
+  topic: 'eventos/auditoria',
+  subscription: 'bench',
+  maxUnacknowledged: 1000,
+  usable: () => true,
+} as const;
 
 /** Hears of every operation that ends, as `OperacionFinalizada` tells it. */
 export class Outcomes {
@@ -19,14 +24,14 @@ export class Outcomes {
   private readonly subscription: Subscription;
 
   private constructor(private readonly broker: Broker) {
-    this.subscription = new Subscription(broker, NAMES, async (message, acknowledge) => {
+    this.subscription = new Subscription(broker, SETTINGS, async ({ message, session }) => {
       this.hear(message);
-      await acknowledge();
+      await session.acknowledge(message);
     });
   }
 
   static async listen({ env }: Stack): Promise<Outcomes> {
-    await createSubscription(env.PULSAR_ADMIN_URL, NAMES.topic, NAMES.subscription);
+    await createSubscription(env.PULSAR_ADMIN_URL, SETTINGS.topic, SETTINGS.subscription);
     const log = createLog({ service: 'bench', level: 'error' });
     const { PULSAR_SERVICE_URL: serviceUrl, PULSAR_ADMIN_URL: adminUrl } = env;
     return new Outcomes(createBroker({ serviceUrl, adminUrl, tenant: 'propalpes', log }));

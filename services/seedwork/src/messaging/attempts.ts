@@ -25,20 +25,29 @@ export class HandlerBug extends Error {
 
 type Kind = 'transient' | 'bug';
 
+export interface AttemptContext {
+  /** No try begins once it is aborted. */
+  readonly signal: AbortSignal;
+  /** Runs one try when there is room for it; the wait is no part of the try's deadline. */
+  readonly whenRoom: (once: () => Promise<void>) => Promise<void>;
+  /** Hears of each failure that is followed by another try. */
+  readonly onRetry: (kind: Kind, error: Error, attemptNumber: number) => void;
+}
+
 /**
  * Tries until it succeeds: what is unavailable for ever, a bug `bugTries` times, an undeliverable once.
  *
- * `onRetry` hears of each failure that is followed by another try. Rejects with `HandlerBug` or
- * `Undeliverable` when it gives up, with the signal's reason when aborted before the work was done.
+ * Rejects with `HandlerBug` or `Undeliverable` when it gives up, with the signal's reason when aborted before the
+ * work was done.
  */
 export async function attempt(
   work: () => Promise<void>,
   settings: AttemptSettings,
-  signal: AbortSignal,
-  onRetry: (kind: Kind, error: Error, attemptNumber: number) => void,
+  { signal, whenRoom, onRetry }: AttemptContext,
 ): Promise<void> {
   const progress = { bugs: 0, done: false };
   const once = async (): Promise<void> => {
+    signal.throwIfAborted();
     try {
       await withDeadline(settings.attemptDeadlineMs, 'handler', work());
       progress.done = true;
@@ -53,7 +62,7 @@ export async function attempt(
     return error instanceof HandlerBug && progress.bugs < settings.bugTries ? 'bug' : undefined;
   };
   try {
-    await pRetry(once, {
+    await pRetry(() => whenRoom(once), {
       retries: Infinity,
       minTimeout: settings.minBackoffMs,
       maxTimeout: settings.maxBackoffMs,

@@ -11,7 +11,7 @@ import { Decoder } from './decoder.js';
 import { Lanes } from './lanes.js';
 import { messageHandleSeconds, messageRetries, messagesHandled, messagesInHand } from './metrics.js';
 import { SchemaRegistry } from './registry.js';
-import { Subscription } from './subscription.js';
+import { Subscription, type Delivery } from './subscription.js';
 
 /** What travels beside a message. */
 export interface MessageContext {
@@ -32,12 +32,13 @@ export interface ConsumerSettings<T extends TopicName> {
   /** How many keys are worked on at once. */
   readonly lanes: number;
   readonly maxUnacknowledged: number;
+  /** Whether what the handlers need is there. */
+  readonly usable: () => boolean;
   readonly attempts?: Partial<AttemptSettings>;
 }
 
 /** A message with its properties, which are read once: each reading crosses into the native client. */
-interface Received {
-  readonly message: Message;
+interface Received extends Delivery {
   readonly properties: Readonly<Partial<Record<string, string>>>;
   /** Bounded: a type of our table, or `other`. */
   readonly type: string;
@@ -57,7 +58,6 @@ export class Consumer<T extends TopicName> {
   private readonly deadLetters: DeadLetters;
   private readonly attempts: AttemptSettings;
   private readonly table: ReadonlyMap<string, Handle<MessagesByTopic[T]>>;
-  private readonly stopping = new AbortController();
   private readonly subscription: Subscription;
 
   constructor(
@@ -69,9 +69,7 @@ export class Consumer<T extends TopicName> {
     this.decoder = new Decoder(settings.topic, new SchemaRegistry(broker));
     this.deadLetters = new DeadLetters(broker);
     this.attempts = { ...attemptDefaults, ...settings.attempts };
-    this.subscription = new Subscription(broker, settings, (message, acknowledge) =>
-      this.take(message, acknowledge),
-    );
+    this.subscription = new Subscription(broker, settings, (delivery) => this.take(delivery));
   }
 
   get connected(): boolean {
@@ -81,34 +79,33 @@ export class Consumer<T extends TopicName> {
   /** Stops intake, finishes what is being worked on, gives the rest back to the broker. */
   async close(): Promise<void> {
     this.subscription.stopIntake();
-    this.stopping.abort();
     await this.lanes.idle();
     await this.subscription.close();
     await this.deadLetters.close();
   }
 
-  private async take(message: Message, acknowledge: () => Promise<void>): Promise<void> {
+  private async take(delivery: Delivery): Promise<void> {
     const { topic } = this.settings;
     messagesInHand.inc({ topic });
-    await this.lanes.run(message.getPartitionKey(), () => this.settle(this.received(message), acknowledge));
+    await this.lanes.run(delivery.message.getPartitionKey(), () => this.settle(this.received(delivery)));
     messagesInHand.dec({ topic });
   }
 
-  private async settle(received: Received, acknowledge: () => Promise<void>): Promise<void> {
-    if (this.stopping.signal.aborted) return;
+  private async settle(received: Received): Promise<void> {
+    const { type, session, message } = received;
+    if (session.signal.aborted) return;
     const { topic } = this.settings;
-    const { type } = received;
     const stopTimer = messageHandleSeconds.startTimer({ topic, type });
     crashPoint('after-receive', type);
     const outcome = await this.handle(received);
     if (outcome === undefined) return;
     crashPoint('before-ack', type);
-    await acknowledge();
+    await session.acknowledge(message);
     stopTimer();
     messagesHandled.inc({ topic, type, outcome });
   }
 
-  /** `undefined`: the process is stopping, and the message goes back to the broker. */
+  /** `undefined`: the message goes back to the broker. */
   private async handle(received: Received): Promise<Outcome | undefined> {
     let outcome: Outcome = 'done';
     try {
@@ -117,7 +114,7 @@ export class Consumer<T extends TopicName> {
       });
       return outcome;
     } catch (error) {
-      if (this.stopping.signal.aborted) return undefined;
+      if (received.session.signal.aborted) return undefined;
       return this.bury(received, error as Error);
     }
   }
@@ -127,7 +124,7 @@ export class Consumer<T extends TopicName> {
       await this.attempt(received, () => this.deadLetters.bury(received.message, this.settings, error));
       return 'dead_letter';
     } catch (failure) {
-      if (this.stopping.signal.aborted) return undefined;
+      if (received.session.signal.aborted) return undefined;
       throw failure;
     }
   }
@@ -152,31 +149,28 @@ export class Consumer<T extends TopicName> {
     return handle && ((context: MessageContext) => handle(message, context));
   }
 
-  private attempt({ message, properties, type }: Received, work: () => Promise<void>): Promise<void> {
+  private attempt({ message, session, properties, type }: Received, work: () => Promise<void>) {
     const { topic, subscription } = this.settings;
-    return attempt(work, this.attempts, this.stopping.signal, (kind, error, attemptNumber) => {
-      messageRetries.inc({ topic, kind });
-      const which = { key: message.getPartitionKey(), message_id: message.getMessageId().toString() };
-      const { traceparent } = properties;
-      this.broker.log.warn(
-        {
-          topic,
-          subscription,
-          type,
-          ...which,
-          traceparent,
-          kind,
-          attempt: attemptNumber,
-          reason: error.message,
-        },
-        'attempt failed',
-      );
+    return attempt(work, this.attempts, {
+      signal: session.signal,
+      whenRoom: (once) => this.lanes.work(once),
+      onRetry: (kind, error, attemptNumber) => {
+        messageRetries.inc({ topic, kind });
+        const which = { key: message.getPartitionKey(), message_id: message.getMessageId().toString() };
+        const { traceparent } = properties;
+        const what = { topic, subscription, type, ...which, traceparent };
+        this.broker.log.warn(
+          { ...what, kind, attempt: attemptNumber, reason: error.message },
+          'attempt failed',
+        );
+      },
     });
   }
 
-  private received(message: Message): Received {
-    const properties: Received['properties'] = message.getProperties();
+  private received(delivery: Delivery): Received {
+    const properties: Received['properties'] = delivery.message.getProperties();
     const { type } = properties;
-    return { message, properties, type: type !== undefined && this.table.has(type) ? type : 'other' };
+    const known = type !== undefined && this.table.has(type);
+    return { ...delivery, properties, type: known ? type : 'other' };
   }
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Message, Producer } from 'pulsar-client';
 import { Unavailable } from '../application/unavailable.js';
 import type { Broker } from './client.js';
+import { withDeadline } from './deadline.js';
 import { deadLetters } from './metrics.js';
+import { SETTLE_MS } from './native.js';
 import { Undeliverable } from './undeliverable.js';
 
 export const DEAD_LETTER_TOPIC = 'errores/mensajes';
@@ -62,10 +64,11 @@ export class DeadLetters {
   /** Resolves when the broker has the letter. Rejects with `Unavailable`. */
   async bury(message: Message, origin: Origin, error: Error): Promise<void> {
     const { reason, letter } = deadLetterOf(message, origin, error);
+    const opening = this.producer();
     try {
-      const producer = await this.producer();
-      await producer.send(letter);
+      await (await opening).send(letter);
     } catch (failure) {
+      await this.giveUp(opening);
       throw new Unavailable(DEAD_LETTER_TOPIC, String(failure), { cause: failure });
     }
     deadLetters.inc({ topic: origin.topic, reason });
@@ -73,21 +76,30 @@ export class DeadLetters {
   }
 
   async close(): Promise<void> {
-    const producer = await this.opening?.catch(() => undefined);
-    await producer?.close();
+    await this.giveUp(this.opening);
   }
 
   private producer(): Promise<Producer> {
-    this.opening ??= this.broker.client
-      .createProducer({
+    this.opening ??= withDeadline(
+      SETTLE_MS,
+      DEAD_LETTER_TOPIC,
+      this.broker.client.createProducer({
         topic: this.broker.topicUrl(DEAD_LETTER_TOPIC),
         batchingEnabled: false,
         sendTimeoutMs: 5000,
-      })
-      .catch((error: unknown) => {
-        this.opening = undefined;
-        throw error;
-      });
+      }),
+    );
     return this.opening;
+  }
+
+  /** The next letter opens it anew: the client does not find every producer again that it lost. */
+  private async giveUp(opening: Promise<Producer> | undefined): Promise<void> {
+    if (this.opening === opening) this.opening = undefined;
+    try {
+      const producer = await opening;
+      if (producer) await withDeadline(SETTLE_MS, 'closing', producer.close());
+    } catch (error) {
+      this.broker.log.warn({ err: error }, 'no producer of dead letters');
+    }
   }
 }

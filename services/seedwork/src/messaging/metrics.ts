@@ -34,7 +34,7 @@ export const messagesInHand = new Gauge({
 
 export const messageHandleSeconds = new Histogram({
   name: 'propalpes_message_handle_seconds',
-  help: 'From the start of the first attempt to the end of the last.',
+  help: 'From a message being first of its key to its acknowledgement, with waits and retries.',
   labelNames: ['topic', 'type'] as const,
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30],
 });

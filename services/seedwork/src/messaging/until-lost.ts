@@ -22,3 +22,13 @@ export async function untilLost(
   }
   return true;
 }
+
+/** Resolves with `true` as soon as `isThere` says yes, looking once a second; with `false` when the signal aborts. */
+export async function untilFound(
+  isThere: () => boolean,
+  signal: AbortSignal,
+  everyMs = 1000,
+): Promise<boolean> {
+  while (!signal.aborted && !isThere()) await pause(everyMs, undefined, { signal }).catch(() => undefined);
+  return !signal.aborted;
+}

@@ -38,7 +38,7 @@ export interface Wiring {
   readonly routes: Route[];
 }
 
-type Limits = Pick<ConsumerSettings<TopicName>, 'lanes' | 'maxUnacknowledged'>;
+type Limits = Pick<ConsumerSettings<TopicName>, 'lanes' | 'maxUnacknowledged' | 'usable'>;
 type StartConsumer = (broker: Broker, limits: Limits) => Consumer<TopicName>;
 
 /** A subscription and the table of what is handled on it. */
@@ -128,7 +128,11 @@ function startConsumers(
   { log, signal, onStop }: Lifecycle,
   health: Health,
 ): void {
-  const limits = { lanes: config.LANES, maxUnacknowledged: config.MAX_UNACKNOWLEDGED };
+  const limits = {
+    lanes: config.LANES,
+    maxUnacknowledged: config.MAX_UNACKNOWLEDGED,
+    usable: database.connected,
+  };
   let running: Consumer<TopicName>[] = [];
   const start = async (): Promise<void> => {
     await database.opened;

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from '../../src/application/unavailable.js';
 import { attempt, HandlerBug, type AttemptSettings } from '../../src/messaging/attempts.js';
 import { Undeliverable } from '../../src/messaging/undeliverable.js';
@@ -15,6 +16,7 @@ async function observe(
   work: (tries: number) => Promise<void>,
   settings: Partial<AttemptSettings> = {},
   signal = new AbortController().signal,
+  whenRoom = (once: () => Promise<void>) => once(),
 ) {
   const seen = { tries: 0, retries: [] as Retry[], error: undefined as Error | undefined, startedAt: [0] };
   seen.startedAt = [];
@@ -24,9 +26,17 @@ async function observe(
     return work(seen.tries);
   };
   try {
-    await attempt(once, { ...quick, ...settings }, signal, (kind, _error, attemptNumber) => {
-      seen.retries.push({ kind, attemptNumber });
-    });
+    await attempt(
+      once,
+      { ...quick, ...settings },
+      {
+        signal,
+        whenRoom,
+        onRetry: (kind, _error, attemptNumber) => {
+          seen.retries.push({ kind, attemptNumber });
+        },
+      },
+    );
   } catch (error) {
     seen.error = error as Error;
   }
@@ -132,6 +142,25 @@ describe('attempts', () => {
   it('do not begin once aborted', async () => {
     const { tries } = await observe(done, {}, AbortSignal.abort());
     expect(tries).to.equal(0);
+  });
+
+  it('wait for room without losing time of their deadline', async () => {
+    const slow = async (once: () => Promise<void>) => {
+      await pause(30);
+      await once();
+    };
+    const { retries } = await observe(done, { attemptDeadlineMs: 15 }, undefined, slow);
+    expect(retries).to.deep.equal([]);
+  });
+
+  it('do not begin when they are aborted while they wait for room', async () => {
+    const stopping = new AbortController();
+    const { tries, error } = await observe(done, {}, stopping.signal, (once) => {
+      stopping.abort();
+      return once();
+    });
+    expect(tries).to.equal(0);
+    expect(error).to.equal(stopping.signal.reason);
   });
 
   it('succeed when the work is over although they were aborted meanwhile', async () => {

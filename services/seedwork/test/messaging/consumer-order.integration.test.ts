@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Unavailable } from '../../src/application/unavailable.js';
 import { newId } from '../../src/domain/id.js';
 import type { Broker } from '../../src/messaging/client.js';
 import type { HandlerTable } from '../../src/messaging/consumer.js';
@@ -158,7 +159,48 @@ describe('order of a consumer', function () {
     });
   });
 
-  it('has no more in hand than it may', async () => {
+  it('does not let keys that are tried again and again take the places of others', async () => {
+    const stuck = keysOf(4);
+    const other = newId();
+    const witness = new Witness();
+    let away = true;
+    const handlers: typeof witness.handlers = {
+      CrearCompania: async (message, context) => {
+        if (away && stuck.includes(message.aggregateId)) throw new Unavailable('something', 'away');
+        await witness.handlers.CrearCompania?.(message, context);
+      },
+    };
+    await sendMixed([...stuck, other], 1);
+    await whileConsuming(broker, { topic, handlers, lanes: 2 }, async () => {
+      await until('the other handled', () => witness.has([other], 1));
+      expect(witness.total).to.equal(1);
+      away = false;
+      await until('all handled', () => witness.has(stuck, 1));
+    });
+  });
+
+  it('leaves its keys to others while what its handlers need is away for long', async () => {
+    const keys = keysOf(8);
+    const witness = new Witness();
+    let there = true;
+    const away: typeof witness.handlers = {
+      CrearCompania: () => Promise.reject(new Unavailable('database', 'away')),
+    };
+    await whileConsuming(broker, { topic, handlers: away, usable: () => there }, async (lame) => {
+      await until('the first has joined', () => lame.connected);
+      await sendMixed(keys, 2);
+      await whileConsuming(broker, { topic, handlers: witness.handlers }, async () => {
+        there = false;
+        await until('all handled by the other', () => witness.has(keys, 2), 40_000);
+        expect(lame.connected).to.be.false;
+        there = true;
+        await until('the first is back', () => lame.connected);
+      });
+    });
+    for (const key of keys) expect(firsts(witness.numbersOf(key))).to.deep.equal(inOrder(2));
+  });
+
+  it('has half in hand of what it may take', async () => {
     const keys = keysOf(8);
     let inHand = 0;
     let release: () => void = () => undefined;
@@ -170,7 +212,7 @@ describe('order of a consumer', function () {
       },
     };
     await sendMixed(keys, 1);
-    await whileConsuming(broker, { topic, handlers, maxUnacknowledged: 3 }, async () => {
+    await whileConsuming(broker, { topic, handlers, maxUnacknowledged: 6 }, async () => {
       await until('three in hand', () => inHand === 3);
       await pause(100);
       expect(inHand).to.equal(3);

@@ -16,14 +16,16 @@ async function observe(scheduler: fc.Scheduler, width: number, keys: readonly st
   const overlaps: string[] = [];
   const tasks = keys.map((key, number) => ({ key, number }));
   const all = tasks.map((task) =>
-    lanes.run(task.key, async () => {
-      if (running.some(({ key }) => key === task.key)) overlaps.push(task.key);
-      running.push(task);
-      mostAtOnce = Math.max(mostAtOnce, running.length);
-      await scheduler.schedule(Promise.resolve(), `${task.key}${task.number}`);
-      running.splice(running.indexOf(task), 1);
-      ended.push(task);
-    }),
+    lanes.run(task.key, () =>
+      lanes.work(async () => {
+        if (running.some(({ key }) => key === task.key)) overlaps.push(task.key);
+        running.push(task);
+        mostAtOnce = Math.max(mostAtOnce, running.length);
+        await scheduler.schedule(Promise.resolve(), `${task.key}${task.number}`);
+        running.splice(running.indexOf(task), 1);
+        ended.push(task);
+      }),
+    ),
   );
   await scheduler.waitFor(Promise.all(all));
   return { lanes, ended, overlaps, mostAtOnce };
@@ -80,7 +82,7 @@ describe('lanes', () => {
   it('work on different keys at the same time', async () => {
     const lanes = new Lanes(2);
     const slow = gate();
-    const blocked = lanes.run('a', slow.task);
+    const blocked = lanes.run('a', () => lanes.work(slow.task));
     await lanes.run('b', () => Promise.resolve());
     slow.open();
     await blocked;
@@ -93,6 +95,18 @@ describe('lanes', () => {
     await lanes.run('b', () => Promise.resolve());
     slow.open();
     await Promise.all(blocked);
+  });
+
+  it('do not let a task that waits for its next try take the place of another key', async () => {
+    const lanes = new Lanes(1);
+    const backoff = gate();
+    const waiting = lanes.run('a', async () => {
+      await lanes.work(() => Promise.resolve());
+      await backoff.task();
+    });
+    await lanes.run('b', () => lanes.work(() => Promise.resolve()));
+    backoff.open();
+    await waiting;
   });
 
   it('are idle when every task given so far is over', async () => {

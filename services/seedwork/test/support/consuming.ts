@@ -17,6 +17,7 @@ export async function whileConsuming<T extends TopicName>(
     subscription: settings.topic.startsWith('comandos/') ? 'companias' : 'auditoria',
     lanes: 16,
     maxUnacknowledged: 64,
+    usable: () => true,
     attempts: quick,
     ...settings,
   });

@@ -1,0 +1,87 @@
+import type { Client, Consumer, Message } from 'pulsar-client';
+import type { Broker } from './client.js';
+import { withDeadline } from './deadline.js';
+import { SETTLE_MS } from './native.js';
+
+export interface SessionSettings {
+  readonly topic: string;
+  readonly subscription: string;
+  /** How many messages are fetched ahead of `receive`. */
+  readonly prefetch: number;
+}
+
+/**
+ * A subscription's stay at the broker, over a connection of its own: the connection goes with the consumer, so that
+ * the broker gives its messages to others whatever the client does.
+ */
+export class Session {
+  private readonly client: Client;
+  private readonly ended = new AbortController();
+  private consumer: Consumer | undefined;
+
+  constructor(
+    private readonly broker: Broker,
+    private readonly settings: SessionSettings,
+  ) {
+    this.client = broker.connect();
+  }
+
+  get connected(): boolean {
+    return this.consumer?.isConnected() === true;
+  }
+
+  /** Aborted when its messages go back to the broker: nothing is begun for them from then on. */
+  get signal(): AbortSignal {
+    return this.ended.signal;
+  }
+
+  /** Resolves when the broker has it. Rejects when it does not, when it does not answer in time, and when closed. */
+  async open(): Promise<void> {
+    const { topic, subscription, prefetch } = this.settings;
+    const subscribing = this.client.subscribe({
+      topic: this.broker.topicUrl(topic),
+      subscription,
+      subscriptionType: 'KeyShared',
+      receiverQueueSize: prefetch,
+    });
+    this.consumer = await withDeadline(SETTLE_MS, 'subscribe', subscribing);
+    this.signal.throwIfAborted();
+  }
+
+  /** Rejects when closed meanwhile: apache/pulsar-client-node 133. */
+  receive(): Promise<Message> {
+    if (!this.consumer) throw new Error('not open');
+    return this.consumer.receive();
+  }
+
+  /** What cannot be acknowledged is delivered again. */
+  async acknowledge(message: Message): Promise<void> {
+    try {
+      await this.consumer?.acknowledge(message);
+    } catch (error) {
+      this.broker.log.warn({ ...this.names, err: error }, 'not acknowledged, will be delivered again');
+    }
+  }
+
+  /** Begins nothing more; what is being worked on may still be acknowledged. */
+  end(): void {
+    this.ended.abort();
+  }
+
+  /** Gives what is not acknowledged back. */
+  async close(): Promise<void> {
+    this.end();
+    for (const open of [this.consumer, this.client]) {
+      try {
+        if (open) await withDeadline(SETTLE_MS, 'closing', open.close());
+      } catch (error) {
+        this.broker.log.warn({ ...this.names, err: error }, 'not closed');
+      }
+    }
+  }
+
+  private get names(): { topic: string; subscription: string } {
+    const { topic, subscription } = this.settings;
+    return { topic, subscription };
+  }
+}
