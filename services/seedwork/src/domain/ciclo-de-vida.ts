@@ -13,8 +13,12 @@ export interface Solicitud<D> {
   readonly vacio: D;
 }
 
+/** A tombstone keeps its id: what was deleted before it was created, such as by a compensation, is never created. */
 export function crear<D>(actual: Actual<D>, datos: D, { id, ahora }: Solicitud<D>): Resultado<D> {
-  if (actual) return resultado(actual, {}, { suceso: 'creacion_fallida', motivo: 'DUPLICADA' });
+  if (actual) {
+    const motivo = estaVigente(actual) ? 'DUPLICADA' : 'ELIMINADA';
+    return resultado(actual, {}, { suceso: 'creacion_fallida', motivo });
+  }
   return resultado(nuevo(id, datos, ahora), {}, { suceso: 'creado' });
 }
 
@@ -73,13 +77,18 @@ export function aprobar<D>(
   return resultado(registro, cambio, { suceso: 'aprobado', versionAuditada });
 }
 
-/** What was approved can still be rejected, at the same version: it may lose later what it was approved for. */
+/**
+ * What was approved can still be rejected, at the same version: it may lose later what it was approved for.
+ *
+ * `versionPedida`: the version that was audited; `null` rejects whichever there is.
+ */
 export function rechazar<D>(
   actual: Actual<D>,
-  versionAuditada: number,
+  versionPedida: number | null,
   reglas: readonly Regla[],
   solicitud: Solicitud<D>,
 ): Resultado<D> {
+  const versionAuditada = versionPedida ?? actual?.versionDatos ?? 0;
   const registro = exigir(actual, versionAuditada, 'ELIMINADA');
   if (typeof registro === 'string') {
     const fallido = { suceso: 'rechazo_fallido', versionAuditada, motivo: registro } as const;

@@ -39,9 +39,11 @@ const comando: fc.Arbitrary<Comando> = fc.oneof(
   ),
   fc.constant(named('eliminar', (actual) => eliminar(actual, null, solicitud()))),
   version.map((auditada) => named(`aprobar ${auditada}`, (actual) => aprobar(actual, auditada, solicitud()))),
-  version.map((auditada) =>
-    named(`rechazar ${auditada}`, (actual) => rechazar(actual, auditada, [], solicitud())),
-  ),
+  fc
+    .option(version)
+    .map((auditada) =>
+      named(`rechazar ${auditada}`, (actual) => rechazar(actual, auditada, [], solicitud())),
+    ),
 );
 
 interface Paso {

@@ -29,6 +29,7 @@ const comandos = {
   'aprobar lo viejo': (actual) => aprobar(actual, 3, solicitud()),
   rechazar: (actual) => rechazar(actual, 4, reglas, solicitud()),
   'rechazar lo viejo': (actual) => rechazar(actual, 3, reglas, solicitud()),
+  'rechazar lo que haya': (actual) => rechazar(actual, null, reglas, solicitud()),
 } satisfies Record<string, Comando>;
 
 const columnas = ['INEXISTENTE', ...estados] as const;
@@ -40,8 +41,8 @@ const tabla: Record<keyof typeof comandos, Record<(typeof columnas)[number], str
     PENDIENTE: 'creacion_fallida DUPLICADA → PENDIENTE',
     APROBADA: 'creacion_fallida DUPLICADA → APROBADA',
     RECHAZADA: 'creacion_fallida DUPLICADA → RECHAZADA',
-    FALLIDA: 'creacion_fallida DUPLICADA → FALLIDA',
-    ELIMINADA: 'creacion_fallida DUPLICADA → ELIMINADA',
+    FALLIDA: 'creacion_fallida ELIMINADA → FALLIDA',
+    ELIMINADA: 'creacion_fallida ELIMINADA → ELIMINADA',
   },
   'crear duplicado': {
     INEXISTENTE: 'creacion_fallida DUPLICADA → FALLIDA',
@@ -123,6 +124,14 @@ const tabla: Record<keyof typeof comandos, Record<(typeof columnas)[number], str
     FALLIDA: 'rechazo_fallido ELIMINADA → FALLIDA',
     ELIMINADA: 'rechazo_fallido ELIMINADA → ELIMINADA',
   },
+  'rechazar lo que haya': {
+    INEXISTENTE: 'rechazo_fallido ELIMINADA → FALLIDA',
+    PENDIENTE: 'rechazado → RECHAZADA',
+    APROBADA: 'rechazado → RECHAZADA',
+    RECHAZADA: 'rechazado → RECHAZADA',
+    FALLIDA: 'rechazo_fallido ELIMINADA → FALLIDA',
+    ELIMINADA: 'rechazo_fallido ELIMINADA → ELIMINADA',
+  },
 };
 
 const actualEn = (estado: Estado | 'INEXISTENTE'): Actual =>
@@ -189,6 +198,24 @@ describe('life of what is registered', () => {
 
   it('does not count a verdict as a change of the data', () => {
     expect(aprobar(registro('PENDIENTE'), 4, solicitud()).state).to.include({ version: 6, versionDatos: 4 });
+  });
+
+  for (const [estado, versionAuditada] of [
+    ['APROBADA', 4],
+    ['ELIMINADA', 4],
+    ['INEXISTENTE', 0],
+  ] as const) {
+    it(`says which version a rejection met that named none, when it is ${estado}: ${versionAuditada}`, () => {
+      const { events } = rechazar(actualEn(estado), null, reglas, solicitud());
+      expect(events[0]).to.include({ versionAuditada });
+    });
+  }
+
+  it('is not created any more once it was compensated', () => {
+    const { state } = eliminar<Datos>(undefined, 'COMPENSACION', solicitud());
+    const late = crear(state, { llave: 'b' }, solicitud());
+    expect(late.events).to.deep.equal([{ suceso: 'creacion_fallida', motivo: 'ELIMINADA' }]);
+    expect(late.state).to.deep.equal({ ...state, version: 2 });
   });
 
   it('keeps why it was deleted', () => {
