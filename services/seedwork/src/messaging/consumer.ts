@@ -1,6 +1,5 @@
 import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
 import { UnknownMessage } from '@propalpes/schemas/unknown-message';
-import type { Message } from 'pulsar-client';
 import { Unavailable } from '../application/unavailable.js';
 import { crashPoint } from '../runtime/crash-point.js';
 import { newTraceparent } from '../runtime/trace.js';
