@@ -1,7 +1,9 @@
+import { cursorOf } from '@propalpes/seedwork/http/cursor';
 import { expect } from 'chai';
 import { TestBff } from './support/bff.js';
 import { companiaJson, ID, operacionJson, OTHER_ID } from './support/samples.js';
 
+const CURSOR = cursorOf({ fechaCreacion: Date.parse(companiaJson().fecha_creacion), id: ID });
 const COMPANIA =
   'id nombre email identificacion estado version reglasFallidas { codigo mensaje } fechaCreacion';
 
@@ -15,10 +17,10 @@ describe('queries', () => {
   it('companias asks for one page and translates names', async () => {
     bff.companias.answerJson([companiaJson()]);
     const { body } = await bff.graphql(
-      `{ companias(estado: APROBADA, limite: 7, despues: "${OTHER_ID}") { ${COMPANIA} fechaActualizacion } }`,
+      `{ companias(estado: APROBADA, limite: 7, despues: "${CURSOR}") { ${COMPANIA} fechaActualizacion } }`,
     );
     expect(bff.companias.asked).to.deep.equal([
-      `/ingestion/compania-query?estado=APROBADA&limite=7&despues=${OTHER_ID}`,
+      `/ingestion/compania-query?estado=APROBADA&limite=7&despues=${CURSOR}`,
     ]);
     expect(body).to.deep.equal({
       data: {
@@ -92,6 +94,25 @@ describe('queries', () => {
     expect(bff.auditoria.asked).to.deep.equal(['/auditoria/operaciones?estado=EN_CURSO&limite=1']);
     expect(body.data).to.deep.equal({ operaciones: [{ id: ID }] });
   });
+
+  for (const [list, service, json] of [
+    ['companias', bff.companias, companiaJson()],
+    ['operaciones', bff.auditoria, operacionJson()],
+  ] as const) {
+    it(`${list} gives each one the cursor that the next page comes after`, async () => {
+      service.answerJson([json]);
+      const { body } = await bff.graphql(`{ ${list} { cursor } }`);
+      expect(body.data).to.deep.equal({ [list]: [{ cursor: CURSOR }] });
+    });
+
+    for (const despues of ['', ID, 'b3RybyB0ZXh0bw']) {
+      it(`${list} after ${JSON.stringify(despues)} is refused`, async () => {
+        const { body } = await bff.graphql(`{ ${list}(despues: "${despues}") { id } }`);
+        expect(body.errors![0]!.extensions).to.include({ code: 'ENTRADA_INVALIDA', campo: 'despues' });
+        expect(service.asked).to.be.empty;
+      });
+    }
+  }
 
   it('passes on the trace and the request id', async () => {
     bff.companias.answerJson([]);

@@ -154,7 +154,7 @@ describe('bad input to companias', function () {
     ['a page of 101', `${QUERY}?limite=101`, {}, 'limite'],
     ['a page of nothing', `${QUERY}?limite=0`, {}, 'limite'],
     ['a state that does not exist', `${QUERY}?estado=VIVA`, {}, 'estado'],
-    ['a page after no uuid', `${QUERY}?despues=1`, {}, 'despues'],
+    ['a page after no cursor', `${QUERY}?despues=1`, {}, 'despues'],
     [
       '101 ids',
       `${QUERY}?ids=${Array.from({ length: 101 }, () => '0197a2b4-7c1e-7000-8000-00000000ffff').join(',')}`,

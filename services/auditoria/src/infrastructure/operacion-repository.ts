@@ -1,5 +1,6 @@
 import { AggregateRepository, type Mapping } from '@propalpes/seedwork/persistence/aggregate-repository';
 import { aggregateSchema, type AggregateDocument } from '@propalpes/seedwork/persistence/aggregate-schema';
+import { indexPages } from '@propalpes/seedwork/persistence/pages';
 import type { Regla } from '@propalpes/seedwork/domain/registro';
 import type { Connection, Model } from 'mongoose';
 import { estadosOperacion, type EstadoOperacion, type Operacion, type Paso } from '../domain/operacion.js';
@@ -29,7 +30,7 @@ export function operacionModel(connection: Connection): Model<OperacionDocument>
     fechaCreacion: { type: Date, required: true },
     fechaActualizacion: { type: Date, required: true },
   });
-  schema.index({ estado: 1, _id: -1 });
+  indexPages(schema);
   return connection.model<OperacionDocument>('operaciones', schema);
 }
 

@@ -1,3 +1,4 @@
+import { cursorOf } from '@propalpes/seedwork/http/cursor';
 import { z } from 'zod';
 import { EstadoOperacion, EstadoPaso } from '../schema/enums.js';
 import type { Operacion } from '../schema/operacion.js';
@@ -30,6 +31,7 @@ const operacion = z
     reglasFallidas: reglas_fallidas,
     fechaCreacion: fecha_creacion,
     fechaActualizacion: fecha_actualizacion,
+    cursor: cursorOf({ id: rest.id, fechaCreacion: fecha_creacion.getTime() }),
   }));
 const operaciones = z.array(operacion);
 

@@ -1,4 +1,5 @@
 import { estados } from '@propalpes/seedwork/domain/registro';
+import { cursorOf } from '@propalpes/seedwork/http/cursor';
 import { z } from 'zod';
 import type { Compania } from '../schema/compania.js';
 import type { EstadoCompania } from '../schema/enums.js';
@@ -24,6 +25,7 @@ const compania = z
     reglasFallidas: reglas_fallidas,
     fechaCreacion: fecha_creacion,
     fechaActualizacion: fecha_actualizacion,
+    cursor: cursorOf({ id: rest.id, fechaCreacion: fecha_creacion.getTime() }),
   }));
 const companias = z.array(compania);
 

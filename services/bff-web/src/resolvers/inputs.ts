@@ -1,4 +1,4 @@
-import { MAX_PAGE, texto, uuid } from '@propalpes/seedwork/http/fields';
+import { cursor, MAX_PAGE, texto, uuid } from '@propalpes/seedwork/http/fields';
 import { z } from 'zod';
 import { DEFAULT_PAGE } from '../schema/pagina-args.js';
 
@@ -14,7 +14,7 @@ export const pagina = z.object({
     .max(MAX_PAGE, limitRule)
     .nullish()
     .transform((limite) => limite ?? DEFAULT_PAGE),
-  despues: uuid().nullish(),
+  despues: cursor().nullish(),
 });
 
 /** What is absent travels as null. */

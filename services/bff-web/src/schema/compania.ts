@@ -33,4 +33,7 @@ export class Compania {
 
   @Field(() => Date)
   fechaActualizacion!: Date;
+
+  @Field(() => String, { description: 'Given as despues, it lists what comes after this' })
+  cursor!: string;
 }

@@ -48,4 +48,7 @@ export class Operacion {
 
   @Field(() => Date)
   fechaActualizacion!: Date;
+
+  @Field(() => String, { description: 'Given as despues, it lists what comes after this' })
+  cursor!: string;
 }

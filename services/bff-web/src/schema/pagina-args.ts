@@ -1,5 +1,5 @@
 import { MAX_PAGE } from '@propalpes/seedwork/http/fields';
-import { ArgsType, Field, ID, Int } from 'type-graphql';
+import { ArgsType, Field, Int } from 'type-graphql';
 import { EstadoCompania, EstadoOperacion } from './enums.js';
 
 export const DEFAULT_PAGE = 50;
@@ -10,7 +10,7 @@ abstract class PaginaArgs {
   @Field(() => Int, { nullable: true, defaultValue: DEFAULT_PAGE, description: `1 to ${MAX_PAGE}` })
   limite?: number | null;
 
-  @Field(() => ID, { nullable: true, description: 'The id after which the page begins; newest first' })
+  @Field(() => String, { nullable: true, description: 'The cursor of what the page comes after' })
   despues?: string | null;
 }
 

@@ -1,9 +1,16 @@
 import type { Estado, Registro } from '../domain/registro.js';
 
-/** A page of a list, newest id first: what comes before `despues`, at most `limite`. */
+/** Where in a list something stands: the newest first, of those with one date the greatest id first. */
+export interface Place {
+  /** Epoch ms. */
+  readonly fechaCreacion: number;
+  readonly id: string;
+}
+
+/** A page of a list: what comes after `despues`, which need not be there any more, at most `limite`. */
 export interface PageRequest {
   readonly limite: number;
-  readonly despues?: string | undefined;
+  readonly despues?: Place | undefined;
 }
 
 /** Which of them; what is not given does not narrow. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Place } from '../application/registro-finder.js';
+import { cursorOf, placeAt } from './cursor.js';
 import type { RequestContext } from './request-context.js';
 import { parseInput } from './input.js';
 
@@ -11,7 +13,11 @@ export const uuid = () => z.uuid('must be a uuid').toLowerCase();
 /** Optional text that the audit judges: only its length is bounded here. */
 export const texto = (max: number) => z.string().max(max, `must have at most ${max} characters`).nullish();
 
-/** `limite` (1 to 100, default 50) and `despues` (the id after which the page begins). */
+/** What `cursorOf` gave. */
+export const cursor = () =>
+  z.string().refine((text) => placeAt(text) !== undefined, 'must be the cursor of something in a list');
+
+/** `limite` (1 to 100, default 50) and `despues` (the cursor of what the page comes after). */
 export const pageQuery = {
   limite: z
     .string()
@@ -19,7 +25,10 @@ export const pageQuery = {
     .transform(Number)
     .refine((value) => value >= 1 && value <= MAX_PAGE, `must be a whole number from 1 to ${MAX_PAGE}`)
     .default(50),
-  despues: uuid().optional(),
+  despues: cursor()
+    .describe('Opaque: the Link header of the page before has it')
+    .transform(placeAt)
+    .optional(),
 };
 
 /** `ids=a,b,c`: at most 100. */
@@ -55,13 +64,9 @@ export function idempotencyKeyOf(context: RequestContext): string | undefined {
 }
 
 /** Says where the next page begins, as RFC 8288 does, when this one is full. */
-export function linkNext(
-  context: RequestContext,
-  page: readonly { readonly id: string }[],
-  limite: number,
-): void {
+export function linkNext(context: RequestContext, page: readonly Place[], limite: number): void {
   const last = page.at(-1);
   if (page.length < limite || !last) return;
-  const next = new URLSearchParams({ ...(context.query as Record<string, string>), despues: last.id });
+  const next = new URLSearchParams({ ...(context.query as Record<string, string>), despues: cursorOf(last) });
   context.set('link', `<${context.path}?${next.toString()}>; rel="next"`);
 }

@@ -2,6 +2,7 @@ import type { Connection, Model, SchemaDefinition } from 'mongoose';
 import { estados, retieneLlave, type Estado, type Registro, type Regla } from '../domain/registro.js';
 import { aggregateSchema, type AggregateDocument } from './aggregate-schema.js';
 import type { Mapping } from './aggregate-repository.js';
+import { indexPages } from './pages.js';
 
 /** A `Registro` as MongoDB holds it. */
 export interface RegistroDocument<D> extends AggregateDocument {
@@ -35,7 +36,7 @@ export function registroModel<D>(
     llave: { type: String, required: true },
   });
   schema.index({ llave: 1 }, { unique: true });
-  schema.index({ estado: 1, _id: -1 });
+  indexPages(schema);
   return connection.model<RegistroDocument<D>>(collection, schema);
 }
 
