@@ -1,6 +1,6 @@
 import pRetry from 'p-retry';
 import { Unavailable } from '../application/unavailable.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from '../runtime/deadline.js';
 import { Undeliverable } from './undeliverable.js';
 
 export interface AttemptSettings {
@@ -61,8 +61,16 @@ export async function attempt(
     if (error instanceof Unavailable) return 'transient';
     return error instanceof HandlerBug && progress.bugs < settings.bugTries ? 'bug' : undefined;
   };
+  // Nearly every message needs one try: what retrying costs is paid by those that need more.
+  const first = whenRoom(once);
   try {
-    await pRetry(() => whenRoom(once), {
+    await first;
+    return;
+  } catch {
+    // Judged below, as the first of several.
+  }
+  try {
+    await pRetry((attemptNumber) => (attemptNumber === 1 ? first : whenRoom(once)), {
       retries: Infinity,
       minTimeout: settings.minBackoffMs,
       maxTimeout: settings.maxBackoffMs,
