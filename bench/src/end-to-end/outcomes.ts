@@ -1,8 +1,8 @@
 import { readerFor } from '@propalpes/schemas/tolerant-reader';
 import type { Stack } from '@propalpes/local/stack/stack';
 import { createBroker, type Broker } from '@propalpes/seedwork/messaging/client';
-import { withDeadline } from '@propalpes/seedwork/messaging/deadline';
 import { Subscription } from '@propalpes/seedwork/messaging/subscription';
+import { withDeadline } from '@propalpes/seedwork/runtime/deadline';
 import { createLog } from '@propalpes/seedwork/runtime/log';
 import type { Message } from 'pulsar-client';
 import { createSubscription } from '../subscription.js';

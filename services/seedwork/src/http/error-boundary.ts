@@ -1,23 +1,30 @@
 import type { Middleware } from 'koa';
-import { Problem } from './problem.js';
+import { Unavailable } from '../application/unavailable.js';
+import { Problem, unavailable } from './problem.js';
 import type { RequestContext, RequestState } from './request-context.js';
 
-/** Turns an error that a service knows into the problem to show; undefined for all others. */
-export type ErrorTranslator = (error: unknown) => Problem | undefined;
-
 /** The one place where errors become answers: every one of them is a problem document. */
-export function errorBoundary(translate: ErrorTranslator = () => undefined): Middleware<RequestState> {
-  return async (ctx, next) => {
-    try {
-      await next();
-      if (ctx.respond !== false && ctx.status >= 400 && ctx.body == null) send(ctx, new Problem(ctx.status));
-    } catch (error) {
-      const problem = error instanceof Problem ? error : (translate(error) ?? fromHttpError(error));
-      if (problem.status >= 500) ctx.state.log.error({ err: problem.cause ?? error }, problem.message);
-      if (ctx.headerSent) ctx.req.destroy();
-      else send(ctx, problem);
-    }
-  };
+export const errorBoundary: Middleware<RequestState> = async (ctx, next) => {
+  try {
+    await next();
+    if (ctx.respond !== false && ctx.status >= 400 && ctx.body == null) send(ctx, new Problem(ctx.status));
+  } catch (error) {
+    const problem = problemOf(error);
+    report(ctx, problem, error);
+    if (ctx.headerSent) ctx.req.destroy();
+    else send(ctx, problem);
+  }
+};
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return error instanceof Unavailable ? unavailable(error) : fromHttpError(error);
+}
+
+/** What is away is expected to be, at times, and every request says so: only a bug is worth its stack. */
+function report({ state }: RequestContext, problem: Problem, error: unknown): void {
+  if (error instanceof Unavailable) state.log.warn({ reason: error.message }, problem.message);
+  else if (problem.status >= 500) state.log.error({ err: problem.cause ?? error }, problem.message);
 }
 
 function send(ctx: RequestContext, problem: Problem): void {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { Unavailable } from '../application/unavailable.js';
 
 /** One field that broke a rule. */
 export interface FieldError {
@@ -61,10 +62,10 @@ export function invalidInput(errors: FieldError[]): Problem {
 }
 
 /** Something this service depends on is away for now; the same request may be sent again. */
-export function unavailable(detail: string, cause?: unknown): Problem {
+export function unavailable(cause: Unavailable): Problem {
   return new Problem(503, {
     type: 'urn:propalpes:problem:unavailable',
-    detail,
+    detail: `${cause.what} is away, try again; a command under the same Idempotency-Key, for it may have been stored`,
     headers: { 'retry-after': '1' },
     cause,
   });

@@ -1,6 +1,6 @@
 import Router from '@koa/router';
+import { withDeadline } from '../runtime/deadline.js';
 import { bodyOf, jsonBody } from './body.js';
-import { withDeadline } from './deadline.js';
 import { parseInput } from './input.js';
 import { defaultLimits, type ServerLimits } from './limits.js';
 import { openApiDocument, type ApiInfo } from './openapi.js';
@@ -27,7 +27,7 @@ export function routerFor(routes: Route[], { openApi, limits }: RoutingOptions =
         body: body && parseInput(body, bodyOf(ctx), 'body'),
         context: ctx as RequestContext,
       };
-      const reply = await withDeadline(handlerTimeout, Promise.resolve(handler(input)));
+      const reply = await withDeadline(handlerTimeout, 'this service', Promise.resolve(handler(input)));
       ctx.status = reply.status;
       ctx.body = reply.body;
     });

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../runtime/log.js';
 import { answerClientError } from './client-error.js';
-import { errorBoundary, type ErrorTranslator } from './error-boundary.js';
+import { errorBoundary } from './error-boundary.js';
 import { defaultLimits, type ServerLimits } from './limits.js';
 import { requestMetrics } from './metrics.js';
 import { requestContext, type RequestState } from './request-context.js';
@@ -14,7 +14,6 @@ export interface AppOptions {
   router: Router<RequestState>;
   /** Run for every request, matched by the router or not. */
   middleware?: Middleware<RequestState>[];
-  translateError?: ErrorTranslator;
 }
 
 export interface ServerOptions extends AppOptions {
@@ -33,11 +32,11 @@ export interface RunningServer {
 }
 
 /** The Koa application around `router`: ids, metrics, problem documents. */
-export function createApp({ log, router, middleware = [], translateError }: AppOptions): Koa<RequestState> {
+export function createApp({ log, router, middleware = [] }: AppOptions): Koa<RequestState> {
   const app = new Koa<RequestState>();
   app.use(requestMetrics() as Middleware<RequestState>);
   app.use(requestContext(log));
-  app.use(errorBoundary(translateError));
+  app.use(errorBoundary);
   for (const step of [safeHeaders, ...middleware]) app.use(step);
   app.use(router.routes() as Middleware<RequestState>);
   app.use(router.allowedMethods() as Middleware<RequestState>);

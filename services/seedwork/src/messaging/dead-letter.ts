@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Message, Producer } from 'pulsar-client';
 import { Unavailable } from '../application/unavailable.js';
+import { withDeadline } from '../runtime/deadline.js';
 import type { Broker } from './client.js';
-import { withDeadline } from './deadline.js';
 import { deadLetters } from './metrics.js';
 import { SETTLE_MS } from './native.js';
 import { Undeliverable } from './undeliverable.js';

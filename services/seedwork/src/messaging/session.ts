@@ -1,6 +1,6 @@
 import type { Client, Consumer, Message } from 'pulsar-client';
+import { withDeadline } from '../runtime/deadline.js';
 import type { Broker } from './client.js';
-import { withDeadline } from './deadline.js';
 import { SETTLE_MS } from './native.js';
 
 export interface SessionSettings {

@@ -1,9 +1,7 @@
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import { systemClock, type Clock } from '../application/clock.js';
-import { Unavailable } from '../application/unavailable.js';
 import { Health } from '../http/health.js';
 import { startManagement } from '../http/management.js';
-import { unavailable } from '../http/problem.js';
 import type { Route } from '../http/route.js';
 import { routerFor } from '../http/routing.js';
 import { startServer } from '../http/server.js';
@@ -112,12 +110,8 @@ async function serve(
   const management = await startManagement({ port: config.MANAGEMENT_PORT, host, log, health });
   onStop('management', () => management.close());
   const router = routerFor(routes, { openApi: { title: name, version: '1', description } });
-  const rest = await startServer({ name: 'rest', port: config.PORT, host, log, router, translateError });
+  const rest = await startServer({ name: 'rest', port: config.PORT, host, log, router });
   onStop('rest', () => rest.close());
-}
-
-function translateError(error: unknown) {
-  return error instanceof Unavailable ? unavailable(`${error.what} is away, try again`, error) : undefined;
 }
 
 /** In the background, because the database may be away for longer than anyone waits for a start. */

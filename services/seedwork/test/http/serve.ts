@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
 import { createLog } from '../../src/runtime/log.js';
-import type { ErrorTranslator } from '../../src/http/error-boundary.js';
 import type { ServerLimits } from '../../src/http/limits.js';
 import type { ApiInfo } from '../../src/http/openapi.js';
 import type { Route } from '../../src/http/route.js';
@@ -10,7 +9,6 @@ import { startServer } from '../../src/http/server.js';
 export interface ServeOptions {
   limits?: Partial<ServerLimits>;
   openApi?: ApiInfo;
-  translateError?: ErrorTranslator;
 }
 
 export interface TestServer {
@@ -26,7 +24,7 @@ export async function serve(routes: Route[], options: ServeOptions = {}): Promis
   const lines: Record<string, unknown>[] = [];
   const destination = { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) };
   const log = createLog({ service: 'test', level: 'debug', destination });
-  const { limits = {}, openApi, translateError } = options;
+  const { limits = {}, openApi } = options;
   const router = routerFor(routes, { limits, ...(openApi && { openApi }) });
   const server = await startServer({
     name: 'rest',
@@ -35,7 +33,6 @@ export async function serve(routes: Route[], options: ServeOptions = {}): Promis
     log,
     router,
     limits,
-    ...(translateError && { translateError }),
   });
   return { ...server, url: `http://127.0.0.1:${server.port}`, lines };
 }

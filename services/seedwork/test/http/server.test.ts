@@ -1,11 +1,9 @@
 import { expect } from 'chai';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { unavailable } from '../../src/http/problem.js';
+import { Unavailable } from '../../src/application/unavailable.js';
 import { route } from '../../src/http/route.js';
 import { rawExchange, serve, type TestServer } from './serve.js';
-
-class KnownError extends Error {}
 
 const answer = z.object({ texto: z.string() });
 const ok = { 200: { description: 'What was asked', body: answer } };
@@ -39,11 +37,11 @@ const routes = [
   }),
   route({
     method: 'get',
-    path: '/conocido',
-    summary: 'An error the service knows',
+    path: '/ausente',
+    summary: 'Needs what is away',
     responses: ok,
     handler: () => {
-      throw new KnownError();
+      throw new Unavailable('the database', 'connection refused by 10.0.0.1');
     },
   }),
   route({
@@ -61,8 +59,6 @@ describe('http server', () => {
   before(async () => {
     server = await serve(routes, {
       limits: { bodyBytes: 1024, handlerTimeout: 100, headersTimeout: 200, requestTimeout: 400 },
-      translateError: (error) =>
-        error instanceof KnownError ? unavailable('the database is away', error) : undefined,
     });
   });
 
@@ -167,16 +163,35 @@ describe('http server', () => {
     expect(JSON.stringify(problem)).to.not.include('secret');
     const line = server.lines.find(({ level, requestId }) => level === 'error' && requestId === 'bug-1');
     expect(line).to.have.nested.property('err.message', 'secret detail');
+    expect(line).to.have.nested.property('err.stack');
   });
 
-  it('answers an error that the service translates with its problem', async () => {
-    const response = await fetch(`${server.url}/conocido`);
-    expect(await problemOf(response)).to.include({ status: 503, detail: 'the database is away' });
+  it('answers 503 for what is away, says that it may come back, and not why it is away', async () => {
+    const response = await fetch(`${server.url}/ausente`);
+    const problem = await problemOf(response);
+    expect(problem).to.include({ status: 503, type: 'urn:propalpes:problem:unavailable' });
+    expect(problem['detail'])
+      .to.match(/^the database is away, try again/)
+      .and.not.include('10.0.0.1');
     expect(response.headers.get('retry-after')).to.equal('1');
   });
 
+  it('warns of what is away in one line with its reason and without a stack', async () => {
+    await fetch(`${server.url}/ausente`, { headers: { 'x-request-id': 'away-1' } });
+    const lines = server.lines.filter(({ level, requestId }) => requestId === 'away-1' && level !== 'debug');
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.include({
+      level: 'warn',
+      reason: 'the database is unavailable: connection refused by 10.0.0.1',
+    });
+    expect(lines[0]).to.not.have.property('err');
+  });
+
   it('answers for a handler that does not finish in time', async () => {
-    expect((await problemOf(await fetch(`${server.url}/colgado`)))['status']).to.equal(503);
+    const response = await fetch(`${server.url}/colgado`, { headers: { 'x-request-id': 'hung-1' } });
+    expect((await problemOf(response))['status']).to.equal(503);
+    const line = server.lines.find(({ level, requestId }) => level === 'warn' && requestId === 'hung-1');
+    expect(line).to.include({ reason: 'this service is unavailable: no answer in 100 ms' });
   });
 
   it('keeps a sane request id and replaces any other', async () => {
