@@ -42,6 +42,7 @@ const api = bffApi({
   clients: { companias: nothing, auditoria: nothing },
   production: true,
   maxBodyBytes: 65_536,
+  requestTimeoutMs: 10_000,
   maxDepth: 8,
   maxAliases: 10,
   maxDirectives: 10,

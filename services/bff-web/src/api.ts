@@ -18,20 +18,38 @@ export interface BffOptions extends EngineOptions {
   commands: CommandSender;
   clients: Clients;
   maxBodyBytes: number;
+  /** For one whole request, in milliseconds. */
+  requestTimeoutMs: number;
   corsOrigins: readonly string[];
 }
 
 /** The GraphQL API at `/v1` and `/v1/graphql`, and outside production its explorer. */
-export function bffApi({ commands, clients, maxBodyBytes, corsOrigins, ...options }: BffOptions) {
-  const contextFor = (ctx: RequestContext): BffContext => ({
+export function bffApi({
+  commands,
+  clients,
+  maxBodyBytes,
+  requestTimeoutMs,
+  corsOrigins,
+  ...options
+}: BffOptions) {
+  const contextFor = (ctx: RequestContext, signal: AbortSignal): BffContext => ({
     state: ctx.state,
     user: userOf(ctx),
     idempotencyKey: idempotencyKeyOf(ctx),
+    signal,
     commands,
-    readers: new Readers(clients, ctx.state),
+    readers: new Readers(clients, {
+      requestId: ctx.state.requestId,
+      traceparent: ctx.state.traceparent,
+      signal,
+    }),
   });
   const router = new Router<RequestState>();
-  router.post(PATHS, jsonBody(maxBodyBytes), graphqlEndpoint(createEngine(options), contextFor));
+  router.post(
+    PATHS,
+    jsonBody(maxBodyBytes),
+    graphqlEndpoint(createEngine(options), contextFor, requestTimeoutMs),
+  );
   if (!options.production) router.get(PATHS, graphiql('/v1'));
   return { router, middleware: [securityHeaders, cors(corsOrigins)] };
 }

@@ -22,6 +22,8 @@ export const settings = z.object({
     .default('development'),
   COMPANIAS_URL: url('http', 'https'),
   AUDITORIA_URL: url('http', 'https'),
+  /** For one whole GraphQL request: longer than what a part of it may take. */
+  REQUEST_TIMEOUT_MS: integer(100, 60_000).default(10_000),
   UPSTREAM_TIMEOUT_MS: integer(10, 60_000).default(2_000),
   UPSTREAM_MAX_CONCURRENT: integer(1, 10_000).default(64),
   MAX_BODY_BYTES: integer(1_024, 10_485_760).default(65_536),

@@ -45,6 +45,7 @@ await runService(SERVICE, async ({ log, onStop }) => {
     clients,
     production: config.NODE_ENV === 'production',
     maxBodyBytes: config.MAX_BODY_BYTES,
+    requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
     maxDepth: config.MAX_DEPTH,
     maxAliases: config.MAX_ALIASES,
     maxDirectives: config.MAX_DIRECTIVES,

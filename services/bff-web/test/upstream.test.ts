@@ -5,7 +5,11 @@ import { TestBff } from './support/bff.js';
 import { FakeService } from './support/fake-service.js';
 import { companiaJson, ID, operacionJson } from './support/samples.js';
 
-const context = { requestId: 'r1', traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' };
+const context = {
+  requestId: 'r1',
+  traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+  signal: new AbortController().signal,
+};
 
 describe('a service that is read from', () => {
   describe('seen by a client of the BFF', () => {

@@ -1,3 +1,4 @@
+import { withDeadline } from '@propalpes/seedwork/runtime/deadline';
 import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
@@ -31,16 +32,25 @@ export class HttpJson {
     this.#agent = new this.#protocol.Agent({ keepAlive: true, maxSockets, maxFreeSockets: maxSockets });
   }
 
-  /** @throws when there is no complete answer in time, or it is not JSON */
-  async get(path: string, headers: Record<string, string>): Promise<JsonResponse> {
-    const signal = AbortSignal.timeout(this.#timeoutMs);
-    const response = await this.#send(path, headers, signal);
-    const text = await readText(response);
-    return { status: response.statusCode ?? 0, body: text === '' ? null : (JSON.parse(text) as unknown) };
+  /** @throws when there is no complete answer in time, or it is not JSON, or `signal` is aborted */
+  async get(path: string, headers: Record<string, string>, signal: AbortSignal): Promise<JsonResponse> {
+    const over = new AbortController();
+    const exchange = this.#exchange(path, headers, AbortSignal.any([over.signal, signal]));
+    try {
+      return await withDeadline(this.#timeoutMs, this.#baseUrl, exchange);
+    } finally {
+      over.abort();
+    }
   }
 
   close(): void {
     this.#agent.destroy();
+  }
+
+  async #exchange(path: string, headers: Record<string, string>, signal: AbortSignal): Promise<JsonResponse> {
+    const response = await this.#send(path, headers, signal);
+    const text = await readText(response);
+    return { status: response.statusCode ?? 0, body: text === '' ? null : (JSON.parse(text) as unknown) };
   }
 
   /** Once more when a kept connection turns out to be closed: the server never saw the request. */

@@ -18,10 +18,11 @@ export interface UpstreamOptions extends HttpJsonOptions {
 /** Another service did not answer, or not as agreed. */
 export class UpstreamUnavailable extends Unavailable {}
 
-/** The ids that a call made for a request carries. */
+/** The request that a call is made for: the ids it carries, and when it is not wanted any more. */
 export interface CallContext {
   requestId: string;
   traceparent: string;
+  signal: AbortSignal;
 }
 
 export type QueryParameters = Record<string, string | number | null | undefined>;
@@ -55,8 +56,9 @@ export class Upstream {
     const headers = { 'x-request-id': context.requestId, traceparent: childOf(context.traceparent) };
     const done = timeUpstream(this.name);
     try {
-      const { status, body } = await this.#policy.execute(() =>
-        this.#ask(`${path}${queryString(query)}`, headers),
+      const { status, body } = await this.#policy.execute(
+        ({ signal }) => this.#ask(`${path}${queryString(query)}`, headers, signal),
+        context.signal,
       );
       if (status !== 200 && status !== 404) throw new Error(`it answered ${status}`);
       const answer = status === 404 ? null : schema.parse(body);
@@ -71,8 +73,8 @@ export class Upstream {
   }
 
   /** Only what says that the service is unwell counts against it: a refused request does not. */
-  async #ask(path: string, headers: Record<string, string>): Promise<JsonResponse> {
-    const response = await this.#http.get(path, headers);
+  async #ask(path: string, headers: Record<string, string>, signal: AbortSignal): Promise<JsonResponse> {
+    const response = await this.#http.get(path, headers, signal);
     if (response.status >= 500 || response.status === 429) throw new Error(`it answered ${response.status}`);
     return response;
   }

@@ -9,6 +9,8 @@ export interface BffContext {
   /** Whose idempotency keys these are; `anonimo` unless the `X-Usuario` header says. */
   user: string;
   idempotencyKey: string | undefined;
+  /** Aborted once the request is answered: nothing begins from then on. */
+  signal: AbortSignal;
   commands: CommandSender;
   readers: Readers;
 }

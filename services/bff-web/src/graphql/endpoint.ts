@@ -1,6 +1,7 @@
 import { bodyOf } from '@propalpes/seedwork/http/body';
 import { parseInput } from '@propalpes/seedwork/http/input';
 import type { RequestContext, RequestState } from '@propalpes/seedwork/http/request-context';
+import { withDeadline } from '@propalpes/seedwork/runtime/deadline';
 import type { Middleware } from 'koa';
 import { z } from 'zod';
 import type { BffContext } from './context.js';
@@ -8,6 +9,7 @@ import type { Engine } from './engine.js';
 import { clientError } from './errors.js';
 
 const MAX_ERRORS = 20;
+const STATUSES: Record<string, number> = { INTERNAL: 500, TIMEOUT: 503 };
 const GRAPHQL_JSON = 'application/graphql-response+json';
 
 const graphqlRequest = z.object(
@@ -25,21 +27,24 @@ interface Result {
 }
 
 /**
- * Answers GraphQL over HTTP POST. A request that was refused before anything ran is 400, all others 200.
+ * Answers GraphQL over HTTP POST. A request that was refused before anything ran is 400, one that took longer than
+ * `timeoutMs` is 503, all others are 200. What still runs for a request is aborted once it is answered.
  *
  * The engine gets the parsed body, not the sockets: going through its own HTTP layer answers a third as many.
  */
 export function graphqlEndpoint(
   engine: Engine,
-  contextFor: (ctx: RequestContext) => BffContext,
+  contextFor: (ctx: RequestContext, signal: AbortSignal) => BffContext,
+  timeoutMs: number,
 ): Middleware<RequestState> {
   return async (ctx) => {
+    const answered = new AbortController();
     let query = '';
     let result: Result;
     try {
       const { operationName, variables, ...params } = parseInput(graphqlRequest, bodyOf(ctx));
       query = params.query;
-      result = (await engine.getResultForParams(
+      const running = engine.getResultForParams(
         {
           params: { query, ...(operationName && { operationName }), ...(variables && { variables }) },
           request: new engine.fetchAPI.Request(ctx.href, {
@@ -47,10 +52,13 @@ export function graphqlEndpoint(
             headers: ctx.req.headers as Record<string, string>,
           }),
         },
-        contextFor(ctx),
-      )) as Result;
+        contextFor(ctx, answered.signal),
+      );
+      result = (await withDeadline(timeoutMs, 'this service', Promise.resolve(running))) as Result;
     } catch (error) {
       result = { errors: [error] };
+    } finally {
+      answered.abort();
     }
     answer(ctx, result, query);
   };
@@ -64,5 +72,5 @@ function answer(ctx: RequestContext, { data, errors }: Result, query: string): v
 }
 
 function statusOf(errors: ReturnType<typeof clientError>[] = []): number {
-  return errors.some(({ extensions }) => extensions['code'] === 'INTERNAL') ? 500 : 400;
+  return Math.max(400, ...errors.map(({ extensions }) => STATUSES[extensions['code'] as string] ?? 400));
 }

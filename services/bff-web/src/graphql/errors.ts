@@ -1,6 +1,7 @@
 import { Unavailable } from '@propalpes/seedwork/application/unavailable';
 import { Problem } from '@propalpes/seedwork/http/problem';
 import type { Log } from '@propalpes/seedwork/runtime/log';
+import { DeadlineExceeded } from '@propalpes/seedwork/runtime/deadline';
 import { GraphQLError, Kind, type ASTNode, type GraphQLErrorExtensions } from 'graphql';
 import { UpstreamUnavailable } from '../clients/upstream.js';
 import { argumentAt } from './argument-at.js';
@@ -28,6 +29,7 @@ export function clientError(error: unknown, query: string, log: Log): GraphQLErr
 }
 
 function describe(cause: unknown, error: unknown, query: string): ClientError {
+  if (cause instanceof DeadlineExceeded) return timeout;
   if (cause instanceof UpstreamUnavailable) {
     const extensions = { code: 'SERVICIO_NO_DISPONIBLE', retryable: true, servicio: cause.what };
     return { message: `${cause.what} is away, try again`, extensions };
@@ -67,6 +69,12 @@ function fieldOf(node: ASTNode | undefined, query: string): string | undefined {
   if (node?.kind === Kind.VARIABLE_DEFINITION) return node.variable.name.value;
   return node !== undefined && VALUES.has(node.kind) ? argumentAt(query, node) : undefined;
 }
+
+const timeout: ClientError = {
+  message:
+    'there was no answer in time: try again, a mutation with the same Idempotency-Key, for it may have been accepted',
+  extensions: { code: 'TIMEOUT', retryable: true },
+};
 
 const internal: ClientError = { message: 'Unexpected error', extensions: { code: 'INTERNAL' } };
 

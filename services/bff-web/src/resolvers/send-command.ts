@@ -6,10 +6,11 @@ import type { RespuestaMutacion } from '../schema/respuesta-mutacion.js';
 
 /** Sends the one message that a mutation is, and answers when the broker has it. */
 export async function sendCommand(
-  { commands, state, user, idempotencyKey: key }: BffContext,
+  { commands, state, user, idempotencyKey: key, signal }: BffContext,
   info: GraphQLResolveInfo,
   commandFor: (createdId: string) => Outgoing,
 ): Promise<RespuestaMutacion> {
+  signal.throwIfAborted();
   const idempotency =
     key === undefined ? undefined : { client: `graphql:${user}`, field: fieldOf(info), key };
   const command = commandFor(createdId(idempotency));

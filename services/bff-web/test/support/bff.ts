@@ -31,13 +31,14 @@ export class TestBff {
   url = '';
   #stop: (() => Promise<void>)[] = [];
 
-  async start(options: Partial<BffOptions> = {}): Promise<void> {
+  async start(options: Partial<BffOptions> = {}, env: Record<string, string> = {}): Promise<void> {
     const config = settings.parse({
       PULSAR_SERVICE_URL: 'pulsar://unused',
       PULSAR_ADMIN_URL: 'http://unused',
       COMPANIAS_URL: await this.companias.start(),
       AUDITORIA_URL: await this.auditoria.start(),
       UPSTREAM_TIMEOUT_MS: '200',
+      ...env,
     });
     const clients = connectClients(config);
     const destination = {
@@ -49,6 +50,7 @@ export class TestBff {
       clients,
       production: false,
       maxBodyBytes: config.MAX_BODY_BYTES,
+      requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
       maxDepth: config.MAX_DEPTH,
       maxAliases: config.MAX_ALIASES,
       maxDirectives: config.MAX_DIRECTIVES,
