@@ -39,7 +39,7 @@ describe('catalogue', () => {
       'comandos/compania | bff-web,companias,auditoria | companias | ',
       'comandos/propiedad | propiedades,bff-web,auditoria | propiedades | ',
       'comandos/geografico | geograficos,bff-web,auditoria | geograficos | ',
-      'comandos/auditoria | bff-web | auditoria | ',
+      'comandos/auditoria | bff-web,auditoria | auditoria | ',
       'eventos/compania | companias | auditoria | bff-web',
       'eventos/propiedad | propiedades | auditoria | bff-web',
       'eventos/geografico | geograficos | auditoria | bff-web',

@@ -162,6 +162,12 @@ export interface RegistrarPropiedad {
   geografico: CrearDatosGeograficos;
 }
 
+/** A due time of an operation is over; the aggregate id is the operation. */
+export interface RevisarOperacion {
+  /** the due time; when the operation has another one by now, there is nothing to do */
+  vence: number;
+}
+
 /** A company was registered: its full public state. */
 export interface CompaniaCreada {
   nombre: string | null;
@@ -434,7 +440,8 @@ export type ComandosGeografico =
 /** What `comandos/auditoria` carries. */
 export type ComandosAuditoria =
   | Envelope<'CancelarOperacion', CancelarOperacion>
-  | Envelope<'RegistrarPropiedad', RegistrarPropiedad>;
+  | Envelope<'RegistrarPropiedad', RegistrarPropiedad>
+  | Envelope<'RevisarOperacion', RevisarOperacion>;
 
 /** What `eventos/compania` carries. */
 export type EventosCompania =
