@@ -40,6 +40,13 @@ module.exports = {
       from: { path: '^services/(?!seedwork/)[^/]+/src/infrastructure/' },
       to: { path: '^services/[^/]+/src/api/' },
     },
+    {
+      name: 'production-needs-no-test-helpers',
+      comment: 'What an image holds is dist/src: neither tests nor what seedwork offers to tests.',
+      severity: 'error',
+      from: { path: '/src/' },
+      to: { path: ['^services/seedwork/testing/', '^[^/]+/test/', '^services/[^/]+/test/'] },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -4,9 +4,9 @@ import { Unavailable } from '../../src/application/unavailable.js';
 import { newId } from '../../src/domain/id.js';
 import type { Broker } from '../../src/messaging/client.js';
 import { Publisher } from '../../src/messaging/publisher.js';
-import { Sandbox } from '../../src/testing/sandbox.js';
-import { messagesOf } from '../../src/testing/topic-messages.js';
-import { until } from '../../src/testing/until.js';
+import { Sandbox } from '../../testing/sandbox.js';
+import { messagesOf } from '../../testing/topic-messages.js';
+import { until } from '../../testing/until.js';
 import { crear } from '../support/commands.js';
 
 const topic = 'comandos/compania';

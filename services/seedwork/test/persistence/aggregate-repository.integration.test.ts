@@ -13,7 +13,7 @@ import {
   type RegistroDocument,
 } from '../../src/persistence/registro-document.js';
 import { toStored } from '../../src/persistence/receipts.js';
-import { Sandbox } from '../../src/testing/sandbox.js';
+import { Sandbox } from '../../testing/sandbox.js';
 import { registro, type Datos } from '../support/registros.js';
 
 const mapping = registroMapping<Datos>(({ llave }) => llave ?? undefined);

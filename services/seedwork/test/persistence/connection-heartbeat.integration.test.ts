@@ -4,8 +4,8 @@ import { newId } from '../../src/domain/id.js';
 import { AggregateRepository } from '../../src/persistence/aggregate-repository.js';
 import { openDatabase, type Database } from '../../src/persistence/connection.js';
 import { registroMapping, registroModel } from '../../src/persistence/registro-document.js';
-import { Sandbox } from '../../src/testing/sandbox.js';
-import { until } from '../../src/testing/until.js';
+import { Sandbox } from '../../testing/sandbox.js';
+import { until } from '../../testing/until.js';
 
 interface Monitored {
   readonly topology: { readonly s: { readonly servers: Map<string, { readonly monitor: Monitor }> } };

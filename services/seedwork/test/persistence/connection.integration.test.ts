@@ -6,9 +6,9 @@ import { openDatabase, type Database } from '../../src/persistence/connection.js
 import { ensureIndexes } from '../../src/persistence/indexes.js';
 import { registroMapping, registroModel } from '../../src/persistence/registro-document.js';
 import { RegistroReader } from '../../src/persistence/registro-reader.js';
-import { DatabaseProxy } from '../../src/testing/database-proxy.js';
-import { Sandbox } from '../../src/testing/sandbox.js';
-import { until } from '../../src/testing/until.js';
+import { DatabaseProxy } from '../../testing/database-proxy.js';
+import { Sandbox } from '../../testing/sandbox.js';
+import { until } from '../../testing/until.js';
 import { registro, type Datos } from '../support/registros.js';
 
 const mapping = registroMapping<Datos>(({ llave }) => llave ?? undefined);

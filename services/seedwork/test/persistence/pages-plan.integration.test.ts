@@ -8,7 +8,7 @@ import {
   registroModel,
   type RegistroDocument,
 } from '../../src/persistence/registro-document.js';
-import { Sandbox } from '../../src/testing/sandbox.js';
+import { Sandbox } from '../../testing/sandbox.js';
 import { registro, type Datos } from '../support/registros.js';
 
 const COMMAND_NOT_FOUND = 59;

@@ -10,7 +10,7 @@ import {
   type RegistroDocument,
 } from '../../src/persistence/registro-document.js';
 import { RegistroReader } from '../../src/persistence/registro-reader.js';
-import { Sandbox } from '../../src/testing/sandbox.js';
+import { Sandbox } from '../../testing/sandbox.js';
 import { registro, type Datos } from '../support/registros.js';
 
 const mapping = registroMapping<Datos>(({ llave }) => llave ?? undefined);

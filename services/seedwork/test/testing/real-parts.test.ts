@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { realParts } from '../../src/testing/real-parts.js';
+import { realParts } from '../../testing/real-parts.js';
 
 describe('real parts of an integration test', () => {
   it('are missing with one clear line', () => {

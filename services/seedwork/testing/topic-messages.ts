@@ -1,5 +1,5 @@
 import pulsar, { type Message } from 'pulsar-client';
-import type { Broker } from '../messaging/client.js';
+import type { Broker } from '../src/messaging/client.js';
 
 /** Everything that a topic of one partition holds, oldest first, also what was acknowledged. */
 export async function messagesOf(broker: Broker, topic: string): Promise<Message[]> {

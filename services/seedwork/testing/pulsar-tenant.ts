@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { RealParts } from './real-parts.js';
 
-const root = fileURLToPath(new URL('../../../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const manifests = join(root, 'schemas/generated/manifests');
 const operator = join(root, 'operator/dist/src/main.js');
 const run = promisify(execFile);

@@ -29,7 +29,7 @@ export class ServiceProcess {
   }
 
   static async start(service: string, env: Record<string, string>): Promise<ServiceProcess> {
-    const main = fileURLToPath(new URL(`../../../../${service}/dist/src/main.js`, import.meta.url));
+    const main = fileURLToPath(new URL(`../../../${service}/dist/src/main.js`, import.meta.url));
     const [rest, management] = await freePorts();
     const child = spawn(process.execPath, [main], {
       env: {

@@ -1,9 +1,9 @@
 import type { TopicPath } from '@propalpes/schemas/catalogue';
 import { randomBytes } from 'node:crypto';
 import { mongo } from 'mongoose';
-import { createBroker, type Broker } from '../messaging/client.js';
-import { openDatabase, type Database } from '../persistence/connection.js';
-import { createLog } from '../runtime/log.js';
+import { createBroker, type Broker } from '../src/messaging/client.js';
+import { openDatabase, type Database } from '../src/persistence/connection.js';
+import { createLog } from '../src/runtime/log.js';
 import { PulsarTenant } from './pulsar-tenant.js';
 import { realParts, type RealParts } from './real-parts.js';
 
