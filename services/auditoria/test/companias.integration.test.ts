@@ -187,12 +187,14 @@ describe('companies, from the request to the verdict', function () {
       return { link: response.headers.get('link'), operaciones: (await response.json()) as Operacion[] };
     };
 
-    it('are listed page by page, each once', async () => {
-      const todas = (await list('limite=100')).operaciones.map(({ id }) => id);
+    const place = ({ fecha_creacion, id }: Operacion) => `${fecha_creacion} ${id}`;
+
+    it('are listed page by page, each once, newest first', async () => {
+      const todas = (await list('limite=100')).operaciones.map(place);
       const leidas: string[] = [];
       for (let query: string | undefined = 'limite=4'; query !== undefined;) {
         const { link, operaciones } = await list(query);
-        leidas.push(...operaciones.map(({ id }) => id));
+        leidas.push(...operaciones.map(place));
         query = /\?([^>]+)>; rel="next"/.exec(link ?? '')?.[1];
       }
       expect(leidas).to.deep.equal(todas);

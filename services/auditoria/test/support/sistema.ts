@@ -14,6 +14,7 @@ export interface Operacion {
   }[];
   readonly reglas_fallidas: readonly { readonly codigo: string; readonly mensaje: string }[];
   readonly motivo: string | null;
+  readonly fecha_creacion: string;
 }
 
 export interface Compania {

@@ -9,6 +9,7 @@ export interface Vista {
   readonly identificacion: string | null;
   readonly estado: string;
   readonly version: number;
+  readonly fecha_creacion: string;
 }
 
 export const COMANDO = '/ingestion/compania-comando';
@@ -44,8 +45,12 @@ export const sendJson = (
 });
 
 /** Asks for a company and resolves with its id once the command is stored. */
-export async function pedir(companias: ServiceProcess, datos: object): Promise<string> {
-  const response = await companias.rest(COMANDO, sendJson('POST', datos));
+export async function pedir(
+  companias: ServiceProcess,
+  datos: object,
+  headers: Record<string, string> = {},
+): Promise<string> {
+  const response = await companias.rest(COMANDO, sendJson('POST', datos, headers));
   if (response.status !== 202) throw new Error(`HTTP ${response.status} ${await response.text()}`);
   return ((await response.json()) as { id: string }).id;
 }
