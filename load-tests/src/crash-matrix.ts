@@ -20,7 +20,7 @@ async function main(): Promise<number> {
   const plan = planKills(options.kills, services, options.seed);
   say(`seed ${options.seed} (it fixes what is sent and where processes die, not when)`);
   say(
-    `${killsOf(plan)} kills: handlers in ${coveredCells(plan)} of ${cellsOf(services).length} cells, ` +
+    `${killsOf(plan)} kills: services in ${coveredCells(plan)} of ${cellsOf(services).length} cells, ` +
       `broker ${plan.broker}, database ${plan.database}; and ${plan.rebalances} rebalances`,
   );
   const { deaths, evidence } = await runPlan(plan, options, say);

@@ -5,7 +5,8 @@ import { handlersOf, type ServiceUnderTest } from './services.js';
 /** One square of the matrix: where a process of a service dies. */
 export interface Cell {
   readonly service: string;
-  readonly handler: string;
+  /** The type of the message that it handles, or sends for a client, just then. */
+  readonly message: string;
   readonly point: CrashPoint;
 }
 
@@ -29,16 +30,19 @@ const SHARE_OF_PARTS = 0.05;
 /** A rare handler would never be passed much more often. */
 const LATEST_HIT = 4;
 
-const points: readonly CrashPoint[] = ['after-receive', 'after-save', 'after-publish', 'before-ack'];
+const handling: readonly CrashPoint[] = ['after-receive', 'after-save', 'after-publish', 'before-ack'];
+const sending: readonly CrashPoint[] = ['before-send', 'after-send'];
 
 export const cellsOf = (services: readonly ServiceUnderTest[]): Cell[] =>
-  services.flatMap((service) =>
-    handlersOf(service).flatMap((handler) =>
-      points.map((point) => ({ service: service.name, handler, point })),
-    ),
-  );
+  services.flatMap((service) => [
+    ...cellsAt(handling, service.name, handlersOf(service)),
+    ...cellsAt(sending, service.name, service.sends),
+  ]);
 
-export const cellName = ({ service, handler, point }: Cell): string => `${service} ${point}:${handler}`;
+const cellsAt = (points: readonly CrashPoint[], service: string, messages: readonly string[]): Cell[] =>
+  messages.flatMap((message) => points.map((point) => ({ service, message, point })));
+
+export const cellName = ({ service, message, point }: Cell): string => `${service} ${point}:${message}`;
 
 /** Spreads `total` kills evenly over all cells; fewer than there are cells hit a choice of them. */
 export function planKills(total: number, services: readonly ServiceUnderTest[], seed: number): Plan {

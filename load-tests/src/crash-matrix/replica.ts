@@ -93,7 +93,7 @@ export class Replica {
         PORT: String(this.port),
         MANAGEMENT_PORT: String(this.managementPort),
         LOG_LEVEL: 'info',
-        ...(kill && { CRASH_POINT: `${kill.point}:${kill.handler}`, CRASH_AFTER: String(kill.hit) }),
+        ...(kill && { CRASH_POINT: `${kill.point}:${kill.message}`, CRASH_AFTER: String(kill.hit) }),
       },
       // It may die before it is ready: whoever wants to know asks `ready`.
       ready: () => Promise.resolve(),

@@ -5,17 +5,19 @@ import { step, type Say } from '@propalpes/local/process/progress';
 import { startThrowawayStack, type Stack } from '@propalpes/local/stack/stack';
 import type { Evidence } from '../ledger/evidence.js';
 import { CompaniasClient } from '../load/client.js';
+import { graphqlChannel } from '../load/graphql.js';
 import { LoadGenerator } from '../load/generator.js';
 import { Journal } from '../load/journal.js';
+import { restChannel } from '../load/rest.js';
 import { Random } from '../random.js';
 import { BrokerAdmin } from './broker-admin.js';
 import { Deaths, type Death } from './deaths.js';
 import { disturb, killing, moving } from './disturb.js';
 import { collectEvidence } from './evidence.js';
-import { killHandlers } from './kill-handlers.js';
+import { killReplicas } from './kill-replicas.js';
 import type { Options } from './options.js';
 import { killsOf, type Plan } from './plan.js';
-import { everyReplica, startFleet, stopFleet, type Fleet } from './replicas.js';
+import { everyReplica, startFleet, stopFleet, urlsOf, type Fleet } from './replicas.js';
 import { handledTopics } from './services.js';
 
 /** Services write here what they log; kept for whoever has to explain a finding. */
@@ -62,16 +64,14 @@ async function killUnderLoad(
   if (!database)
     throw new Fault('The crash matrix kills its database: unset MONGODB_URI, it starts one of its own.');
   const journal = new Journal();
-  const client = new CompaniasClient(
-    (fleet.get('companias') ?? []).map(({ url }) => url),
-    journal,
-  );
-  const load = new LoadGenerator(client, { seed, rate, maxOpen: MAX_OPEN_SCENARIOS });
+  const channels = [restChannel(urlsOf(fleet, 'companias')), graphqlChannel(urlsOf(fleet, 'bff-web'))];
+  const client = new CompaniasClient(journal);
+  const load = new LoadGenerator(client, { seed, rate, maxOpen: MAX_OPEN_SCENARIOS, channels });
   const deaths = new Deaths(killsOf(plan) + plan.rebalances, say);
   const surroundings = { replicas: everyReplica(fleet), journal, random: new Random(seed), deaths };
   try {
     const services = [...fleet].map(([service, replicas]) =>
-      killHandlers(replicas, plan.kills.get(service) ?? [], deaths),
+      killReplicas(replicas, plan.kills.get(service) ?? [], deaths),
     );
     await Promise.all(services);
     await disturb(moving(admin, handledTopics, fleet, surroundings.random), plan.rebalances, surroundings);

@@ -1,17 +1,22 @@
 import { TOPICS, type TopicPath } from '@propalpes/schemas/catalogue';
 
-/** A service whose handlers are killed. */
+/** A service that is killed. */
 export interface ServiceUnderTest {
   /** Its folder under `services/`. */
   readonly name: string;
   /** What it handles: every message of these topics. */
   readonly topics: readonly TopicPath[];
+  /** What it sends for its clients. */
+  readonly sends: readonly string[];
 }
 
-/** A service more is a line more. */
+const clientCommands = ['CrearCompania', 'ActualizarCompania', 'EliminarCompania'];
+
+/** A service more is a line more, behind those that it asks. */
 export const services: readonly ServiceUnderTest[] = [
-  { name: 'companias', topics: ['comandos/compania'] },
-  { name: 'auditoria', topics: ['eventos/compania'] },
+  { name: 'companias', topics: ['comandos/compania'], sends: clientCommands },
+  { name: 'auditoria', topics: ['eventos/compania'], sends: [] },
+  { name: 'bff-web', topics: [], sends: clientCommands },
 ];
 
 export const handlersOf = ({ topics }: ServiceUnderTest): string[] =>

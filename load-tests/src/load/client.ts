@@ -1,22 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createdId, requestIds } from '@propalpes/seedwork/application/request-ids';
+import { Contradiction, fieldOf, type Aceptado, type Channel, type Comando } from './channel.js';
 import type { Datos } from './companies.js';
 import type { Journal } from './journal.js';
 
-interface Request {
-  readonly method: 'POST' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  /** What the service calls this request when it derives ids from the key. */
-  readonly field: string;
-  readonly comando: Comando;
-  readonly body?: object;
-}
-
-/** The command that the service makes of a request: it derives ids from this, too. */
-interface Comando {
-  readonly type: string;
-  readonly aggregateId: string;
-  readonly data: object;
+/** What a client calls a command, and the API that it gives it to. */
+export interface Name {
+  readonly key: string;
+  readonly channel: Channel;
 }
 
 export interface Patience {
@@ -26,12 +17,6 @@ export interface Patience {
 
 const ANSWER_WITHIN_MS = 8000;
 const BACKOFF_MS = { min: 20, max: 1000 };
-const COMMANDS = '/ingestion/compania-comando';
-
-/** The company service disagrees about what was asked: the load, not the system, is wrong. */
-class Contradiction extends Error {
-  override readonly name = 'Contradiction';
-}
 
 /**
  * A client as it should be: it names each command by an idempotency key, asks the next replica when one does not
@@ -40,54 +25,33 @@ class Contradiction extends Error {
 export class CompaniasClient {
   private turn = 0;
 
-  constructor(
-    private readonly replicas: readonly string[],
-    private readonly journal: Journal,
-  ) {}
+  constructor(private readonly journal: Journal) {}
 
-  /** The id that a company gets when it is created under this key. */
-  idFor(key: string): string {
-    return createdId({ client: 'rest', field: 'crearCompania', key });
+  /** The id that a company gets when it is created under this name. */
+  idFor({ key, channel: { client } }: Name): string {
+    return createdId({ client, field: 'crearCompania', key });
   }
 
-  crear(key: string, datos: Datos, patience: Patience): Promise<void> {
-    const comando = { type: 'CrearCompania', aggregateId: this.idFor(key), data: datos };
-    const request = { method: 'POST', path: COMMANDS, field: 'crearCompania', comando, body: datos } as const;
-    return this.ask(key, request, patience);
+  crear(name: Name, datos: Datos, patience: Patience): Promise<void> {
+    return this.ask(name, { type: 'CrearCompania', aggregateId: this.idFor(name), data: datos }, patience);
   }
 
-  actualizar(
-    key: string,
-    id: string,
-    { versionEsperada, ...cambios }: Datos & { versionEsperada?: number },
-    patience: Patience,
-  ): Promise<void> {
-    const comando = { type: 'ActualizarCompania', aggregateId: id, data: { ...cambios, versionEsperada } };
-    const body = { ...cambios, version_esperada: versionEsperada };
-    const request = {
-      method: 'PATCH',
-      path: `${COMMANDS}/${id}`,
-      field: 'actualizarCompania',
-      comando,
-      body,
-    } as const;
-    return this.ask(key, request, patience);
+  actualizar(name: Name, id: string, cambios: Comando['data'], patience: Patience): Promise<void> {
+    return this.ask(name, { type: 'ActualizarCompania', aggregateId: id, data: cambios }, patience);
   }
 
-  eliminar(key: string, id: string, patience: Patience): Promise<void> {
-    const comando = { type: 'EliminarCompania', aggregateId: id, data: {} };
-    const path = `${COMMANDS}/${id}`;
-    return this.ask(key, { method: 'DELETE', path, field: 'eliminarCompania', comando }, patience);
+  eliminar(name: Name, id: string, patience: Patience): Promise<void> {
+    return this.ask(name, { type: 'EliminarCompania', aggregateId: id, data: {} }, patience);
   }
 
-  private async ask(key: string, request: Request, { tries }: Patience): Promise<void> {
-    const { field, comando } = request;
+  private async ask({ key, channel }: Name, comando: Comando, { tries }: Patience): Promise<void> {
     const { aggregateId } = comando;
-    const ids = requestIds({ topic: 'comandos/compania', ...comando }, { client: 'rest', field, key });
-    const { messageId, operacionId } = ids;
+    const idempotency = { client: channel.client, field: fieldOf(comando), key };
+    const { messageId, operacionId } = requestIds({ topic: 'comandos/compania', ...comando }, idempotency);
+    const expected = { id: aggregateId, operacion: operacionId };
     this.journal.asked({ messageId, operacionId, aggregateId, at: Date.now() });
     for (let made = 1; made <= tries; made += 1) {
-      if (await this.once(key, request, { id: aggregateId, operacion: operacionId })) {
+      if (await this.once({ key, channel }, comando, expected)) {
         this.journal.accepted(messageId);
         return;
       }
@@ -96,34 +60,25 @@ export class CompaniasClient {
   }
 
   /** False: it may have happened or not. */
-  private async once(
-    key: string,
-    request: Request,
-    expected: { id: string; operacion: string },
-  ): Promise<boolean> {
-    const { method, path, body } = request;
+  private async once({ key, channel }: Name, comando: Comando, expected: Aceptado): Promise<boolean> {
+    const { method, path, body } = channel.requestFor(comando);
     try {
-      const response = await fetch(`${this.nextReplica()}${path}`, {
+      const response = await fetch(`${this.nextReplica(channel)}${path}`, {
         method,
         headers: { 'idempotency-key': key, ...(body && { 'content-type': 'application/json' }) },
         ...(body && { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       });
-      const answer = await response.text();
-      if (response.status >= 500) return false;
-      if (response.status !== 202) throw new Contradiction(`${method} ${path}: ${response.status} ${answer}`);
-      if (answer !== JSON.stringify(expected))
-        throw new Contradiction(`${method} ${path} answered ${answer}`);
-      return true;
+      return channel.accepts({ status: response.status, text: await response.text() }, expected);
     } catch (error) {
       if (error instanceof Contradiction) throw error;
       return false;
     }
   }
 
-  private nextReplica(): string {
+  private nextReplica({ replicas }: Channel): string {
     this.turn += 1;
-    const replica = this.replicas[this.turn % this.replicas.length];
+    const replica = replicas[this.turn % replicas.length];
     if (replica === undefined) throw new Error('there are no replicas to ask');
     return replica;
   }

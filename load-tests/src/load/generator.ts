@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Random } from '../random.js';
+import type { Channel } from './channel.js';
 import type { CompaniasClient } from './client.js';
 import { Companies } from './companies.js';
 import { scenarios, type Stage } from './scenarios.js';
@@ -10,6 +11,8 @@ export interface LoadSettings {
   readonly rate: number;
   /** How many scenarios may be open at once; while they are, none begins. */
   readonly maxOpen: number;
+  /** Every command goes through one of them, whichever comes. */
+  readonly channels: readonly Channel[];
 }
 
 /** How many of the scenarios give up on a command that was not answered. */
@@ -73,7 +76,7 @@ export class LoadGenerator {
 
   /** What a scenario does depends on the seed and its number, not on those that run beside it. */
   private stageOf(number: number): Stage {
-    const { seed } = this.settings;
+    const { seed, channels } = this.settings;
     const random = new Random(seed + number * 7919);
     let commands = 0;
     return {
@@ -81,7 +84,7 @@ export class LoadGenerator {
       companies: new Companies(random, number * NITS_EACH),
       random,
       patience: { tries: random.chance(IMPATIENT) ? 1 : PATIENT_TRIES },
-      key: () => `${seed}-${number}-${(commands += 1)}`,
+      key: () => ({ key: `${seed}-${number}-${(commands += 1)}`, channel: random.pick(channels) }),
     };
   }
 }

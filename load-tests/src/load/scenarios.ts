@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random.js';
-import type { CompaniasClient, Patience } from './client.js';
+import type { CompaniasClient, Name, Patience } from './client.js';
 import type { Companies } from './companies.js';
 
 /** What a scenario acts with. */
@@ -10,7 +10,7 @@ export interface Stage {
   readonly random: Random;
   readonly patience: Patience;
   /** A name for a command that nobody else uses. */
-  readonly key: () => string;
+  readonly key: () => Name;
 }
 
 /** The life of one company: commands in order, each sent when the one before it was accepted. */

@@ -16,11 +16,12 @@ const timesEach = ({ kills }: Plan): number[] => {
 };
 
 describe('The plan of the crash matrix', () => {
-  it('has a cell for each point of each handler of each service', () => {
+  it('has a cell for each point of each message that a service handles, or sends for a client', () => {
     const names = cellsOf(services).map(cellName);
     expect(names).to.include('companias after-save:CrearCompania');
     expect(names).to.include('auditoria before-ack:RechazoCompaniaFallido');
-    expect(names).to.have.lengthOf((5 + 9) * 4);
+    expect(names).to.include('bff-web after-send:CrearCompania');
+    expect(names).to.have.lengthOf((5 + 9) * 4 + (3 + 3) * 2);
   });
 
   it('kills as often as it is told, the broker and the database among them', () => {
@@ -45,7 +46,7 @@ describe('The plan of the crash matrix', () => {
   });
 
   it('leaves no cell out when there are enough kills', () => {
-    expect(coveredCells(planKills(200, services, 1))).to.equal(56);
+    expect(coveredCells(planKills(200, services, 1))).to.equal(68);
   });
 
   it('is the same for the same seed', () => {

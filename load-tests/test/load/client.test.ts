@@ -2,22 +2,51 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createdId, requestIds } from '@propalpes/seedwork/application/request-ids';
 import { expect } from 'chai';
+import { Contradiction, type Channel } from '../../src/load/channel.js';
 import { CompaniasClient } from '../../src/load/client.js';
+import { graphqlChannel } from '../../src/load/graphql.js';
 import { Journal } from '../../src/load/journal.js';
+import { restChannel } from '../../src/load/rest.js';
 
 interface Answer {
   readonly status: number;
   readonly body: string;
 }
 
-const idempotency = { client: 'rest', field: 'crearCompania', key: 'k' };
-const aggregateId = createdId(idempotency);
-const comando = { topic: 'comandos/compania', type: 'CrearCompania', aggregateId, data: {} };
-const { messageId, operacionId } = requestIds(comando, idempotency);
-const accepted: Answer = {
-  status: 202,
-  body: JSON.stringify({ id: aggregateId, operacion: operacionId }),
-};
+const json = (status: number, body: unknown): Answer => ({ status, body: JSON.stringify(body) });
+
+/** The ids of `crearCompania` without data under the key `k`. */
+function idsFor(client: string) {
+  const idempotency = { client, field: 'crearCompania', key: 'k' };
+  const aggregateId = createdId(idempotency);
+  const comando = { topic: 'comandos/compania', type: 'CrearCompania', aggregateId, data: {} };
+  return { aggregateId, ...requestIds(comando, idempotency) };
+}
+
+const [porRest, porGraphql] = [idsFor('rest'), idsFor('graphql:anonimo')];
+
+/** Each API: what it answers when it accepts, may have accepted, and when it is asked for what it never should be. */
+const apis = [
+  {
+    api: 'REST',
+    channelTo: restChannel,
+    ids: porRest,
+    accepted: json(202, { id: porRest.aggregateId, operacion: porRest.operacionId }),
+    open: json(503, {}),
+    wrong: [json(400, {}), json(202, { id: 'another' })],
+  },
+  {
+    api: 'GraphQL',
+    channelTo: graphqlChannel,
+    ids: porGraphql,
+    accepted: json(200, { data: { crearCompania: { operacion: { id: porGraphql.operacionId } } } }),
+    open: json(503, { errors: [{ extensions: { retryable: true } }] }),
+    wrong: [
+      json(200, { data: { crearCompania: null }, errors: [{ extensions: {} }] }),
+      json(200, { data: { crearCompania: { operacion: { id: 'another' } } } }),
+    ],
+  },
+];
 
 describe('The client of the load', () => {
   const servers: Server[] = [];
@@ -47,39 +76,40 @@ describe('The client of the load', () => {
     }
   });
 
-  it('records what was accepted under the ids that follow from its key', async () => {
-    const journal = new Journal();
-    const client = new CompaniasClient([(await replica(accepted)).url], journal);
-    await client.crear('k', {}, { tries: 1 });
-    const expected = { messageId, operacionId, aggregateId, fate: 'accepted' };
-    expect(journal.mutations[0]).to.include(expected);
-  });
+  const crear = async (journal: Journal, channel: Channel, tries: number) => {
+    await new CompaniasClient(journal).crear({ key: 'k', channel }, {}, { tries });
+  };
 
-  it('repeats the same command at the other replica when one breaks off', async () => {
-    const [broken, sound] = [await replica(undefined, undefined), await replica(accepted)];
-    const journal = new Journal();
-    await new CompaniasClient([broken.url, sound.url], journal).crear('k', {}, { tries: 3 });
-    expect(fates(journal)).to.deep.equal(['accepted']);
-    expect([...broken.seen, ...sound.seen].map(({ headers }) => headers['idempotency-key'])).to.satisfy(
-      (keys: string[]) => keys.every((key) => key === 'k'),
-    );
-  });
+  for (const { api, channelTo, ids, accepted, open, wrong } of apis) {
+    describe(`over ${api}`, () => {
+      it('records what was accepted under the ids that follow from its key', async () => {
+        const journal = new Journal();
+        await crear(journal, channelTo([(await replica(accepted)).url]), 1);
+        expect(journal.mutations[0]).to.include({ ...ids, fate: 'accepted' });
+      });
 
-  it('leaves the outcome open when it gives up', async () => {
-    const journal = new Journal();
-    const away = await replica({ status: 503, body: '{}' }, undefined);
-    await new CompaniasClient([away.url], journal).crear('k', {}, { tries: 2 });
-    expect(fates(journal)).to.deep.equal(['indeterminate']);
-  });
+      it('repeats the same command at the other replica when one breaks off', async () => {
+        const [broken, sound] = [await replica(undefined, undefined), await replica(accepted)];
+        const journal = new Journal();
+        await crear(journal, channelTo([broken.url, sound.url]), 3);
+        expect(fates(journal)).to.deep.equal(['accepted']);
+        const keys = [...broken.seen, ...sound.seen].map(({ headers }) => headers['idempotency-key']);
+        expect(new Set(keys)).to.deep.equal(new Set(['k']));
+      });
 
-  for (const wrong of [
-    { status: 400, body: '{}' },
-    { status: 202, body: '{"id":"another"}' },
-  ]) {
-    it(`fails the load on an answer that no service should give (${wrong.status})`, async () => {
-      const client = new CompaniasClient([(await replica(wrong)).url], new Journal());
-      const outcome = await client.crear('k', {}, { tries: 3 }).catch((error: unknown) => error);
-      expect(outcome).to.be.instanceOf(Error);
+      it('leaves the outcome open when it gives up', async () => {
+        const journal = new Journal();
+        await crear(journal, channelTo([(await replica(open, undefined)).url]), 2);
+        expect(fates(journal)).to.deep.equal(['indeterminate']);
+      });
+
+      for (const answer of wrong) {
+        it(`fails the load on an answer that it should never get: ${answer.body}`, async () => {
+          const channel = channelTo([(await replica(answer)).url]);
+          const outcome = await crear(new Journal(), channel, 3).catch((error: unknown) => error);
+          expect(outcome).to.be.instanceOf(Contradiction);
+        });
+      }
     });
   }
 });

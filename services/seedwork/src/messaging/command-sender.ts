@@ -1,4 +1,5 @@
 import type { Clock } from '../application/clock.js';
+import { crashPoint } from '../runtime/crash-point.js';
 import { encodeMessage, type Outgoing } from './outgoing.js';
 import type { MessageSink } from './publisher.js';
 
@@ -20,6 +21,8 @@ export class CommandSender {
   async send(command: Outgoing, { messageId, operacionId, traceparent }: CommandContext): Promise<void> {
     const cause = { correlationId: operacionId, causationId: null, traceparent };
     const options = { serviceName: this.serviceName, time: this.clock(), id: messageId };
+    crashPoint('before-send', command.type);
     await this.sink.publish([encodeMessage(command, cause, options)]);
+    crashPoint('after-send', command.type);
   }
 }

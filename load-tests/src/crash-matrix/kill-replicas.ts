@@ -5,11 +5,11 @@ import type { Deaths } from './deaths.js';
 import { cellName, type Kill } from './plan.js';
 import type { Replica } from './replica.js';
 
-/** How long a handler may take to be passed as often as planned. */
+/** How long a point may take to be passed as often as planned. */
 const FIRES_WITHIN_MS = 90_000;
 
 /** Kills the replicas of one service, each again as soon as it is back, until nothing is left of the plan. */
-export async function killHandlers(
+export async function killReplicas(
   replicas: readonly Replica[],
   kills: readonly Kill[],
   deaths: Deaths,
@@ -40,7 +40,7 @@ async function carryOut(replica: Replica, kill: Kill, deaths: Deaths): Promise<v
   } else if (exit.signal === 'SIGKILL') {
     deaths.happened(
       cell,
-      `${replica.name} killed at ${kill.point}:${kill.handler}, hit ${kill.hit}, after ${lived}`,
+      `${replica.name} killed at ${kill.point}:${kill.message}, hit ${kill.hit}, after ${lived}`,
     );
   } else {
     deaths.failed(cell, `${replica.name} stopped by itself: ${describeExit(exit)}`);
