@@ -1,3 +1,4 @@
+import { comparable } from '@propalpes/seedwork/domain/comparable';
 import type { Registro, Suceso } from '@propalpes/seedwork/domain/registro';
 
 /** What a company says of itself. All of it may be missing: the audit judges it, not the form. */
@@ -13,10 +14,5 @@ export type SucesoCompania = Suceso<DatosCompania>;
 export const sinDatos: DatosCompania = { nombre: null, email: null, identificacion: null };
 
 /** Two companies alive may not share it. Written with or without dots and hyphen it is the same one. */
-export function identificacionUnica({ identificacion }: DatosCompania): string | undefined {
-  const comparable = identificacion
-    ?.normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return comparable === '' ? undefined : comparable;
-}
+export const identificacionUnica = ({ identificacion }: DatosCompania): string | undefined =>
+  comparable(identificacion);

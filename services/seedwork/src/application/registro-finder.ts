@@ -19,6 +19,8 @@ export interface Criterio {
   readonly ids?: readonly string[] | undefined;
   /** The unique key of one that is alive. */
   readonly llave?: string | undefined;
+  /** The key that many may share. */
+  readonly grupo?: string | undefined;
 }
 
 /** The query side of a `Registro`. Both reject with `Unavailable` when the database does not answer. */

@@ -1,6 +1,7 @@
 import mongoose, { type Connection, type ConnectOptions } from 'mongoose';
 import pRetry from 'p-retry';
 import type { Log } from '../runtime/log.js';
+import { abandonClient } from './abandon-client.js';
 import { onSilence } from './heartbeat.js';
 
 export interface DatabaseSettings {
@@ -9,7 +10,11 @@ export interface DatabaseSettings {
   /** One database per service. */
   readonly name: string;
   readonly log: Log;
+  /** Models may be made on it before. */
+  readonly connection?: Connection;
   readonly maxPoolSize?: number;
+  /** How long a call waits for a connection of the pool before it is `Unavailable`. */
+  readonly poolWaitMs?: number;
   /** How often the driver looks at its servers; at least 500. */
   readonly heartbeatMs?: number;
 }
@@ -39,15 +44,17 @@ export function openDatabase({
   uri,
   name,
   log,
+  connection = mongoose.createConnection(),
   maxPoolSize = 64,
+  poolWaitMs = 3000,
   heartbeatMs = 2000,
 }: DatabaseSettings): Database {
-  const connection = mongoose.createConnection();
   const silenceMs = SILENT_BEATS * heartbeatMs;
   const closing = new AbortController();
   const options: ConnectOptions = {
     dbName: name,
     maxPoolSize,
+    waitQueueTimeoutMS: poolWaitMs,
     bufferCommands: false,
     autoIndex: false,
     autoCreate: false,
@@ -76,8 +83,12 @@ export function openDatabase({
   };
   const reopen = async (): Promise<void> => {
     log.error({ database: name, silenceMs }, 'the driver lost sight of the database, opening anew');
-    await connection.close();
-    await open().catch(() => undefined);
+    await abandonClient(connection, log);
+    try {
+      await open();
+    } catch (error) {
+      if (!closing.signal.aborted) throw error;
+    }
   };
   const opened = open();
   // Whoever awaits `opened` hears of its end; nobody has to.

@@ -5,7 +5,7 @@ import { available } from './failures.js';
 /** Receipts are for handlers: nobody else reads them. */
 export const WITHOUT_RECEIPTS = '-receipts -handled';
 
-const NEWEST_FIRST = { fechaCreacion: -1, _id: -1 } as const;
+export const NEWEST_FIRST = { fechaCreacion: -1, _id: -1 } as const;
 
 /** What a page costs with these does not grow with how far one has paged, with `estado` in the filter or without. */
 export function indexPages(schema: Schema): void {

@@ -1,6 +1,5 @@
-import { aprobar } from '@propalpes/seedwork/domain/ciclo-de-vida';
-import { solicitudDe, type ComandoCompania } from './comando.js';
+import { approval } from '@propalpes/seedwork/application/registro-handlers';
+import { sinDatos } from '../../domain/compania.js';
+import type { ComandoCompania } from './comando.js';
 
-export const aprobarCompania: ComandoCompania<'AprobarCompania'> = {
-  decide: (compania, comando) => aprobar(compania, comando.data.versionAuditada, solicitudDe(comando)),
-};
+export const aprobarCompania: ComandoCompania<'AprobarCompania'> = approval(sinDatos);

@@ -1,6 +1,5 @@
-import { eliminar } from '@propalpes/seedwork/domain/ciclo-de-vida';
-import { solicitudDe, type ComandoCompania } from './comando.js';
+import { deletion } from '@propalpes/seedwork/application/registro-handlers';
+import { sinDatos } from '../../domain/compania.js';
+import type { ComandoCompania } from './comando.js';
 
-export const eliminarCompania: ComandoCompania<'EliminarCompania'> = {
-  decide: (compania, comando) => eliminar(compania, null, solicitudDe(comando)),
-};
+export const eliminarCompania: ComandoCompania<'EliminarCompania'> = deletion(sinDatos);

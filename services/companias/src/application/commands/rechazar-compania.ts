@@ -1,7 +1,5 @@
-import { rechazar } from '@propalpes/seedwork/domain/ciclo-de-vida';
-import { solicitudDe, type ComandoCompania } from './comando.js';
+import { rejection } from '@propalpes/seedwork/application/registro-handlers';
+import { sinDatos } from '../../domain/compania.js';
+import type { ComandoCompania } from './comando.js';
 
-export const rechazarCompania: ComandoCompania<'RechazarCompania'> = {
-  decide: (compania, comando) =>
-    rechazar(compania, comando.data.versionAuditada, comando.data.reglas, solicitudDe(comando)),
-};
+export const rechazarCompania: ComandoCompania<'RechazarCompania'> = rejection(sinDatos);
