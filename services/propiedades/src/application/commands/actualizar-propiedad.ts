@@ -1,0 +1,5 @@
+import { update } from '@propalpes/seedwork/application/registro-handlers';
+import { sinDatos } from '../../domain/propiedad.js';
+import type { ComandoPropiedad } from './comando.js';
+
+export const actualizarPropiedad: ComandoPropiedad<'ActualizarPropiedad'> = update(sinDatos);

@@ -1,0 +1,5 @@
+import { deletion } from '@propalpes/seedwork/application/registro-handlers';
+import { sinDatos } from '../../domain/propiedad.js';
+import type { ComandoPropiedad } from './comando.js';
+
+export const eliminarPropiedad: ComandoPropiedad<'EliminarPropiedad'> = deletion(sinDatos);
