@@ -31,7 +31,7 @@ const IMMEDIATE_TRIES = 3;
  * then let the consumer acknowledge. A message handled before publishes the bytes of its receipt again.
  */
 export function handleOnce<S extends Aggregate, E>(parts: HandleOnceParts<S, E>) {
-  return <M extends AnyMessage>(handler: MessageHandler<M, S, E>): Handle<M> =>
+  return <M extends AnyMessage, K>(handler: MessageHandler<M, S, E, K>): Handle<M> =>
     async (message, context) => {
       const outbox = await settle(parts, handler, message, context);
       crashPoint('after-save', message.type);
@@ -40,9 +40,9 @@ export function handleOnce<S extends Aggregate, E>(parts: HandleOnceParts<S, E>)
     };
 }
 
-async function settle<M extends AnyMessage, S extends Aggregate, E>(
+async function settle<M extends AnyMessage, S extends Aggregate, E, K>(
   parts: HandleOnceParts<S, E>,
-  handler: MessageHandler<M, S, E>,
+  handler: MessageHandler<M, S, E, K>,
   message: M,
   context: MessageContext,
 ): Promise<readonly EncodedMessage[]> {
@@ -54,7 +54,8 @@ async function settle<M extends AnyMessage, S extends Aggregate, E>(
   for (let tries = 0; tries < IMMEDIATE_TRIES; tries += 1) {
     const earlier = loaded.receiptOf(message.id);
     if (earlier) return earlier;
-    const decision = decide(handler, loaded.state, message, duplicated);
+    const known = await handler.consult?.(loaded.state, message);
+    const decision = decide(handler, loaded.state, message, duplicated, known);
     if (!decision) return [];
     const outbox = encode(parts, decision, message, context);
     const outcome = await repository.save(loaded, decision.state, { messageId: message.id, outbox });
@@ -70,13 +71,14 @@ async function settle<M extends AnyMessage, S extends Aggregate, E>(
   throw new Unavailable(id, 'its document keeps changing');
 }
 
-function decide<M, S extends Aggregate, E>(
-  handler: MessageHandler<M, S, E>,
+function decide<M, S extends Aggregate, E, K>(
+  handler: MessageHandler<M, S, E, K>,
   current: S | undefined,
   message: M,
   duplicated: boolean,
+  known: K | undefined,
 ): Decision<S, E> | undefined {
-  if (!duplicated) return handler.decide(current, message);
+  if (!duplicated) return handler.decide(current, message, known);
   if (!handler.whenDuplicated)
     throw new Error('the unique key is taken and the handler has no answer to that');
   return handler.whenDuplicated(current, message);
