@@ -5,5 +5,5 @@ export const settings: MicroserviceOptions = {
   description: 'Judges what is registered and follows every operation to its end.',
   port: 5003,
   database: 'auditoria',
-  publishes: ['comandos/compania', 'eventos/auditoria'],
+  publishes: ['comandos/compania', 'comandos/propiedad', 'comandos/geografico', 'eventos/auditoria'],
 };

@@ -1,19 +1,27 @@
+import type { EventosCompania } from '@propalpes/schemas/generated/types';
 import type { Handle } from '@propalpes/seedwork/messaging/consumer';
 import { handleOnce } from '@propalpes/seedwork/messaging/handle-once';
 import { consumes, runMicroservice } from '@propalpes/seedwork/runtime/microservice';
 import { operacionRoutes } from './api/operaciones.js';
-import { noticiaDe, type EventoConNoticia } from './application/proyectar-compania.js';
+import { noticiaDe } from './application/proyectar-compania.js';
 import { settings } from './config.js';
 import { companiaConocidaModel, CompaniasConocidasEnMongo } from './infrastructure/companias-conocidas.js';
+import { handlerTable } from './infrastructure/handler-table.js';
 import { mensajeDe } from './infrastructure/operacion-messages.js';
 import { OperacionReader } from './infrastructure/operacion-reader.js';
 import { operacionModel, operacionRepository } from './infrastructure/operacion-repository.js';
-import { operacionesDeCompania as compania } from './sagas/operaciones-de-compania.js';
+import { Engine } from './sagas/engine.js';
+import { sagaHandlers } from './sagas/handlers.js';
+import type { Mensaje } from './sagas/mensajes.js';
+import { sagas } from './sagas/sagas.js';
 
 await runMicroservice(settings, ({ serviceName, database, publisher, clock }) => {
   const operaciones = operacionModel(database.connection);
   const conocidas = companiaConocidaModel(database.connection);
   const companias = new CompaniasConocidasEnMongo(conocidas);
+  const caja = { sur: -4.3, norte: 13.5, oeste: -82, este: -66.8 };
+  const engine = new Engine(sagas, { caja, revisionMs: 10_000, expiracionMs: 24 * 60 * 60_000 });
+  const handlerOf = sagaHandlers(engine, sagas, companias, clock);
   const once = handleOnce({
     serviceName,
     repository: operacionRepository(operaciones),
@@ -22,30 +30,39 @@ await runMicroservice(settings, ({ serviceName, database, publisher, clock }) =>
     documentOf: ({ correlationId }) => correlationId,
     outgoingOf: mensajeDe,
   });
+  const followed = (type: Mensaje['type']): Handle<Mensaje> => once(handlerOf(type));
+
   /** The projection and the operation are both safe to repeat, so neither waits for the other. */
   const projected =
-    <M extends EventoConNoticia>(handle: Handle<M>): Handle<M> =>
+    (handle: Handle<EventosCompania>): Handle<EventosCompania> =>
     async (evento, context) => {
-      await Promise.all([companias.registrar(noticiaDe(evento)), handle(evento, context)]);
+      const noticia = noticiaDe(evento);
+      await Promise.all([noticia && companias.registrar(noticia), handle(evento, context)]);
     };
 
+  const subscription = 'auditoria';
   return {
     models: [operaciones, conocidas],
     consumers: [
       consumes({
+        topic: 'comandos/auditoria',
+        subscription,
+        handlers: handlerTable('comandos/auditoria', followed),
+      }),
+      consumes({
         topic: 'eventos/compania',
-        subscription: 'auditoria',
-        handlers: {
-          CompaniaCreada: projected(once(compania.CompaniaCreada)),
-          CompaniaActualizada: projected(once(compania.CompaniaActualizada)),
-          CompaniaEliminada: projected(once(compania.CompaniaEliminada)),
-          CompaniaRechazada: projected(once(compania.CompaniaRechazada)),
-          CompaniaAprobada: once(compania.CompaniaAprobada),
-          CreacionCompaniaFallida: once(compania.CreacionCompaniaFallida),
-          ActualizacionCompaniaFallida: once(compania.ActualizacionCompaniaFallida),
-          AprobacionCompaniaFallida: once(compania.AprobacionCompaniaFallida),
-          RechazoCompaniaFallido: once(compania.RechazoCompaniaFallido),
-        },
+        subscription,
+        handlers: handlerTable('eventos/compania', (type) => projected(followed(type))),
+      }),
+      consumes({
+        topic: 'eventos/propiedad',
+        subscription,
+        handlers: handlerTable('eventos/propiedad', followed),
+      }),
+      consumes({
+        topic: 'eventos/geografico',
+        subscription,
+        handlers: handlerTable('eventos/geografico', followed),
       }),
     ],
     routes: operacionRoutes(new OperacionReader(operaciones), clock),

@@ -6,22 +6,14 @@ import type {
 import { nitComparable } from '../domain/nit.js';
 import type { NoticiaDeCompania } from '../domain/compania-conocida.js';
 
-export type EventoConNoticia = Extract<
-  EventosCompania,
-  { type: 'CompaniaCreada' | 'CompaniaActualizada' | 'CompaniaRechazada' | 'CompaniaEliminada' }
->;
-
-/** What the events that tell something about a NIT tell. */
-export function noticiaDe(evento: EventoConNoticia): NoticiaDeCompania {
+/** What an event tells about a NIT, if anything. */
+export function noticiaDe(evento: EventosCompania): NoticiaDeCompania | undefined {
   const compania = { id: evento.aggregateId, version: evento.aggregateVersion ?? 0 };
-  switch (evento.type) {
-    case 'CompaniaCreada':
-    case 'CompaniaActualizada':
-      return { ...compania, nit: nitDe(evento.data), vigente: true };
-    case 'CompaniaRechazada':
-    case 'CompaniaEliminada':
-      return { ...compania, vigente: false };
-  }
+  if (evento.type === 'CompaniaCreada' || evento.type === 'CompaniaActualizada')
+    return { ...compania, nit: nitDe(evento.data), vigente: true };
+  if (evento.type === 'CompaniaRechazada' || evento.type === 'CompaniaEliminada')
+    return { ...compania, vigente: false };
+  return undefined;
 }
 
 const nitDe = ({ identificacion }: CompaniaCreada | CompaniaActualizada): string | null =>

@@ -1,5 +1,6 @@
 import type { Aggregate } from '@propalpes/seedwork/domain/aggregate';
 import type { Regla } from '@propalpes/seedwork/domain/registro';
+import type { Memoria } from './memoria.js';
 
 export const estadosOperacion = [
   'EN_CURSO',
@@ -22,6 +23,24 @@ export interface Paso {
   readonly motivo: string | null;
 }
 
+/** When somebody must look at the operation again: at an unknown NIT once more, or to end what never ends. */
+export interface Plazo {
+  readonly tipo: 'REVISION' | 'EXPIRACION';
+  /** Epoch ms. */
+  readonly vence: number;
+}
+
+/** A message that changed the operation. */
+export interface Transicion {
+  /** Epoch ms: when what the message tells happened. */
+  readonly fecha: number;
+  /** Its type. */
+  readonly causa: string;
+  readonly mensajeId: string;
+  /** Of the operation from then on. */
+  readonly estado: EstadoOperacion;
+}
+
 /** What a user asked for, followed from the first event to the last. Its id is the correlation id of its messages. */
 export interface Operacion extends Aggregate {
   readonly tipo: string;
@@ -30,6 +49,11 @@ export interface Operacion extends Aggregate {
   readonly pasos: readonly Paso[];
   readonly reglasFallidas: readonly Regla[];
   readonly motivo: string | null;
+  readonly memoria: Memoria;
+  /** `null` when nobody must look again. */
+  readonly plazo: Plazo | null;
+  /** Oldest first. Every entry is a step forward in a table that ends, so there are few. */
+  readonly bitacora: readonly Transicion[];
   /** Epoch ms. */
   readonly fechaCreacion: number;
   readonly fechaActualizacion: number;
@@ -50,20 +74,22 @@ export interface Inicio {
   readonly agregadoId: string;
   /** Their names, in the order in which they are shown. */
   readonly pasos: readonly string[];
+  readonly memoria: Memoria;
+  readonly plazo: Plazo;
+  /** Epoch ms. */
   readonly ahora: number;
 }
 
 /** Not saved yet: its first message makes it version 1. */
-export function nuevaOperacion({ id, tipo, agregadoId, pasos, ahora }: Inicio): Operacion {
+export function nuevaOperacion({ pasos, ahora, ...inicio }: Inicio): Operacion {
   return {
-    id,
+    ...inicio,
     version: 0,
-    tipo,
     estado: 'EN_CURSO',
-    agregadoId,
     pasos: pasos.map((nombre) => ({ nombre, estado: 'PENDIENTE', fecha: null, motivo: null })),
     reglasFallidas: [],
     motivo: null,
+    bitacora: [],
     fechaCreacion: ahora,
     fechaActualizacion: ahora,
   };

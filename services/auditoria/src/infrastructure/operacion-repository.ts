@@ -3,7 +3,15 @@ import { aggregateSchema, type AggregateDocument } from '@propalpes/seedwork/per
 import { indexPages } from '@propalpes/seedwork/persistence/pages';
 import type { Regla } from '@propalpes/seedwork/domain/registro';
 import type { Connection, Model } from 'mongoose';
-import { estadosOperacion, type EstadoOperacion, type Operacion, type Paso } from '../domain/operacion.js';
+import type { Memoria } from '../domain/memoria.js';
+import {
+  estadosOperacion,
+  type EstadoOperacion,
+  type Operacion,
+  type Paso,
+  type Plazo,
+  type Transicion,
+} from '../domain/operacion.js';
 
 export interface OperacionDocument extends AggregateDocument {
   tipo: string;
@@ -12,11 +20,15 @@ export interface OperacionDocument extends AggregateDocument {
   pasos: readonly Paso[];
   reglasFallidas: readonly Regla[];
   motivo: string | null;
+  memoria?: Memoria;
+  plazo?: Plazo | null;
+  bitacora?: readonly Transicion[];
   fechaCreacion: Date;
   fechaActualizacion: Date;
 }
 
 const paso = { _id: false, nombre: String, estado: String, fecha: Number, motivo: String };
+const transicion = { _id: false, fecha: Number, causa: String, mensajeId: String, estado: String };
 const regla = { _id: false, codigo: String, mensaje: String };
 
 export function operacionModel(connection: Connection): Model<OperacionDocument> {
@@ -27,10 +39,15 @@ export function operacionModel(connection: Connection): Model<OperacionDocument>
     pasos: [paso],
     reglasFallidas: [regla],
     motivo: String,
+    memoria: Object,
+    plazo: { tipo: String, vence: Number },
+    bitacora: [transicion],
     fechaCreacion: { type: Date, required: true },
     fechaActualizacion: { type: Date, required: true },
   });
   indexPages(schema);
+  // Most operations are over and have no due time.
+  schema.index({ 'plazo.vence': 1 }, { sparse: true });
   return connection.model<OperacionDocument>('operaciones', schema);
 }
 
@@ -44,6 +61,10 @@ export const operacionMapping: Mapping<Operacion, OperacionDocument> = {
     pasos,
     reglasFallidas,
     motivo,
+    // An operation that began before these were kept has none.
+    memoria: document.memoria ?? {},
+    plazo: document.plazo ?? null,
+    bitacora: document.bitacora ?? [],
     fechaCreacion: document.fechaCreacion.getTime(),
     fechaActualizacion: document.fechaActualizacion.getTime(),
   }),
@@ -54,6 +75,9 @@ export const operacionMapping: Mapping<Operacion, OperacionDocument> = {
     pasos,
     reglasFallidas,
     motivo,
+    memoria: operacion.memoria,
+    plazo: operacion.plazo,
+    bitacora: operacion.bitacora,
     fechaCreacion: new Date(operacion.fechaCreacion),
     fechaActualizacion: new Date(operacion.fechaActualizacion),
   }),

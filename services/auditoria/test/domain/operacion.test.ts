@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import { conPaso, estaDemorada, nuevaOperacion } from '../../src/domain/operacion.js';
-import { COMPANIA, OPERACION } from '../support/eventos.js';
+import { COMPANIA, OPERACION } from '../support/mensajes.js';
 
 const nueva = nuevaOperacion({
   id: OPERACION,
   tipo: 'CREAR_COMPANIA',
   agregadoId: COMPANIA,
   pasos: ['uno', 'dos'],
+  memoria: {},
+  plazo: { tipo: 'EXPIRACION', vence: 9000 },
   ahora: 1000,
 });
 

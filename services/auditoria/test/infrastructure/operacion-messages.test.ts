@@ -3,8 +3,8 @@ import { encodeMessage } from '@propalpes/seedwork/messaging/outgoing';
 import { expect } from 'chai';
 import { conPaso, nuevaOperacion, type Operacion } from '../../src/domain/operacion.js';
 import { mensajeDe } from '../../src/infrastructure/operacion-messages.js';
-import type { Orden } from '../../src/sagas/orden.js';
-import { COMPANIA, OPERACION } from '../support/eventos.js';
+import type { Orden } from '../../src/sagas/mensajes.js';
+import { COMPANIA, OPERACION } from '../support/mensajes.js';
 
 const reglas = [{ codigo: 'COMPANIA_SIN_EMAIL', mensaje: 'La compañía no tiene correo electrónico.' }];
 const inicio = {
@@ -12,8 +12,10 @@ const inicio = {
   tipo: 'CREAR_COMPANIA',
   agregadoId: COMPANIA,
   pasos: ['compania', 'decision'],
+  memoria: {},
+  plazo: { tipo: 'EXPIRACION', vence: 9000 },
   ahora: 1,
-};
+} as const;
 const operacion: Operacion = {
   ...conPaso(nuevaOperacion(inicio), 'compania', 'FALLIDO', 1000, 'DUPLICADA'),
   version: 2,
@@ -21,7 +23,6 @@ const operacion: Operacion = {
   motivo: 'DUPLICADA',
   reglasFallidas: reglas,
 };
-const orden = { agregado: 'compania', agregadoId: COMPANIA, versionAuditada: 3 } as const;
 
 /** What a reader gets of the message that carries an order, in plain objects. */
 function read(ordenada: Orden) {
@@ -36,28 +37,20 @@ function read(ordenada: Orden) {
 }
 
 describe('messages of an operation', () => {
-  it('approve a company by a command to it', () => {
-    expect(read({ orden: 'aprobar', ...orden })).to.deep.equal({
+  it('are the commands of its saga', () => {
+    const comando = {
       topic: 'comandos/compania',
-      key: COMPANIA,
-      type: 'AprobarCompania',
-      aggregateVersion: null,
-      data: { versionAuditada: 3 },
-    });
-  });
-
-  it('reject a company with the rules that it broke', () => {
-    expect(read({ orden: 'rechazar', ...orden, reglas })).to.deep.equal({
-      topic: 'comandos/compania',
-      key: COMPANIA,
       type: 'RechazarCompania',
+      aggregateId: COMPANIA,
       aggregateVersion: null,
       data: { versionAuditada: 3, reglas },
-    });
+    } as const;
+    const { aggregateId: key, ...sent } = comando;
+    expect(read(comando)).to.deep.equal({ ...sent, key });
   });
 
   it('tell how an operation ended, under its own key', () => {
-    expect(read({ orden: 'finalizar' })).to.deep.equal({
+    expect(read({ type: 'OperacionFinalizada' })).to.deep.equal({
       topic: 'eventos/auditoria',
       key: OPERACION,
       type: 'OperacionFinalizada',

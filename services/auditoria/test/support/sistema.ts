@@ -31,8 +31,12 @@ interface Aceptado {
 
 const topics = [
   'comandos/compania',
+  'comandos/propiedad',
+  'comandos/geografico',
   'comandos/auditoria',
   'eventos/compania',
+  'eventos/propiedad',
+  'eventos/geografico',
   'eventos/auditoria',
   'errores/mensajes',
 ] as const;

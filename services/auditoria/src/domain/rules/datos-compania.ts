@@ -1,5 +1,5 @@
 /** What the audit of a company looks at. */
-export interface DatosAuditados {
+export interface DatosCompania {
   readonly nombre: string | null;
   readonly email: string | null;
   readonly identificacion: string | null;

@@ -1,8 +1,8 @@
 import { leerNit } from '../nit.js';
-import type { DatosAuditados } from './datos-compania.js';
+import type { DatosCompania } from './datos-compania.js';
 import { falta, type ReglaDe } from './regla.js';
 
-export const nitMalFormado: ReglaDe<DatosAuditados> = ({ identificacion }) =>
+export const nitMalFormado: ReglaDe<DatosCompania> = ({ identificacion }) =>
   identificacion === null || falta(identificacion) || leerNit(identificacion)
     ? undefined
     : {

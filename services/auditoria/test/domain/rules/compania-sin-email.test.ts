@@ -1,15 +1,18 @@
 import { expect } from 'chai';
 import { companiaSinEmail } from '../../../src/domain/rules/compania-sin-email.js';
-import { validos } from '../../support/eventos.js';
+import { companiaValida } from '../../support/mensajes.js';
 
 describe('COMPANIA_SIN_EMAIL', () => {
   it('accepts a company that has it', () => {
-    expect(companiaSinEmail(validos)).to.be.undefined;
+    expect(companiaSinEmail(companiaValida)).to.be.undefined;
   });
 
   for (const falta of [null, '', '  ', '\t\n']) {
     it(`is broken when email is ${JSON.stringify(falta)}`, () => {
-      expect(companiaSinEmail({ ...validos, email: falta })).to.have.property('codigo', 'COMPANIA_SIN_EMAIL');
+      expect(companiaSinEmail({ ...companiaValida, email: falta })).to.have.property(
+        'codigo',
+        'COMPANIA_SIN_EMAIL',
+      );
     });
   }
 });

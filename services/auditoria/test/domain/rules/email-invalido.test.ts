@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { emailInvalido } from '../../../src/domain/rules/email-invalido.js';
-import { validos } from '../../support/eventos.js';
+import { companiaValida } from '../../support/mensajes.js';
 
-const juzgar = (email: string | null) => emailInvalido({ ...validos, email })?.codigo;
+const juzgar = (email: string | null) => emailInvalido({ ...companiaValida, email })?.codigo;
 
 describe('EMAIL_INVALIDO', () => {
   for (const email of ['a@b.co', 'hola+casas@ventas.casas.com.co', 'ñandú@casas.co', ' hola@casas.co ']) {

@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { digitoDeVerificacion } from '../../../src/domain/nit.js';
 import { nitDigitoIncorrecto } from '../../../src/domain/rules/nit-digito-incorrecto.js';
-import { validos } from '../../support/eventos.js';
+import { companiaValida } from '../../support/mensajes.js';
 
-const juzgar = (identificacion: string | null) => nitDigitoIncorrecto({ ...validos, identificacion })?.codigo;
+const juzgar = (identificacion: string | null) =>
+  nitDigitoIncorrecto({ ...companiaValida, identificacion })?.codigo;
 const numero = fc.integer({ min: 10_000, max: 999_999_999_999_999 }).map(String);
 
 describe('NIT_DIGITO_INCORRECTO', () => {

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { nitMalFormado } from '../../../src/domain/rules/nit-mal-formado.js';
-import { validos } from '../../support/eventos.js';
+import { companiaValida } from '../../support/mensajes.js';
 
-const juzgar = (identificacion: string | null) => nitMalFormado({ ...validos, identificacion })?.codigo;
+const juzgar = (identificacion: string | null) =>
+  nitMalFormado({ ...companiaValida, identificacion })?.codigo;
 
 describe('NIT_MAL_FORMADO', () => {
   for (const nit of ['890903938-8', '8909039388', ' 890903938-8 ', '123456789012345-6', '12345-6']) {

@@ -1,18 +1,18 @@
 import { expect } from 'chai';
 import { incumplidas } from '../../../src/domain/rules/regla.js';
 import { reglasCompania } from '../../../src/domain/rules/reglas-compania.js';
-import { validos } from '../../support/eventos.js';
+import { companiaValida } from '../../support/mensajes.js';
 
-const codigos = (datos: typeof validos | Record<keyof typeof validos, string | null>) =>
+const codigos = (datos: typeof companiaValida | Record<keyof typeof companiaValida, string | null>) =>
   incumplidas(reglasCompania, datos).map(({ codigo }) => codigo);
 
 describe('audit of a company', () => {
   it('finds nothing wrong with one that keeps every rule', () => {
-    expect(codigos(validos)).to.deep.equal([]);
+    expect(codigos(companiaValida)).to.deep.equal([]);
   });
 
   it('lists every rule that is broken, not the first alone', () => {
-    expect(codigos({ ...validos, email: null, identificacion: '890903938-7' })).to.deep.equal([
+    expect(codigos({ ...companiaValida, email: null, identificacion: '890903938-7' })).to.deep.equal([
       'COMPANIA_SIN_EMAIL',
       'NIT_DIGITO_INCORRECTO',
     ]);
