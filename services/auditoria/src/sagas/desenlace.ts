@@ -9,7 +9,7 @@ interface Refusal {
 }
 
 /** What was refused, in the order of the table. */
-export function refusalsOf(saga: Saga, { pasos }: Operacion): Refusal[] {
+function refusalsOf(saga: Saga, { pasos }: Operacion): Refusal[] {
   const fallidos = new Map(
     pasos.filter(({ estado }) => estado === 'FALLIDO').map(({ nombre, motivo }) => [nombre, motivo]),
   );
@@ -18,6 +18,10 @@ export function refusalsOf(saga: Saga, { pasos }: Operacion): Refusal[] {
     return motivo === undefined ? [] : { means: step.meaningOf(motivo), motivo };
   });
 }
+
+/** The refusal because of which the operation is undone. */
+export const fatalRefusal = (saga: Saga, operacion: Operacion): Refusal | undefined =>
+  refusalsOf(saga, operacion).find(({ means }) => means === 'COMPENSAR');
 
 /** Every step has its answer, and nothing must be undone. */
 export function concluir(saga: Saga, operacion: Operacion): Cambio {

@@ -6,7 +6,7 @@ import type { Audit } from './audit.js';
 import { auditar, isAudits, nitOf } from './auditar.js';
 import { esperar, transicion, type Cambio } from './cambio.js';
 import { cancelar, compensado, compensar } from './compensacion.js';
-import { concluir, refusalsOf } from './desenlace.js';
+import { concluir, fatalRefusal } from './desenlace.js';
 import type { Mensaje, Orden } from './mensajes.js';
 import { responder } from './responder.js';
 import type { Saga, Stage } from './saga.js';
@@ -57,7 +57,8 @@ export class Engine {
   nitToAsk(actual: Operacion | undefined, mensaje: Mensaje): string | undefined {
     const saga = actual?.estado === 'COMPENSANDO' ? undefined : this.sagaOf(actual, mensaje);
     const anotada = saga && this.anotar(saga, actual, mensaje);
-    return anotada && nitOf(saga.stageOf(anotada), anotada);
+    if (!saga || !anotada || fatalRefusal(saga, anotada)) return undefined;
+    return nitOf(saga.stageOf(anotada), anotada);
   }
 
   private sagaOf(actual: Operacion | undefined, { type }: Mensaje): Saga | undefined {
@@ -105,7 +106,7 @@ export class Engine {
   }
 
   private avanzar(saga: Saga, operacion: Operacion, impulso: Impulso): Cambio {
-    const fatal = refusalsOf(saga, operacion).find(({ means }) => means === 'COMPENSAR');
+    const fatal = fatalRefusal(saga, operacion);
     if (fatal) return compensar(saga, operacion, fatal.motivo);
     const stage = saga.stageOf(operacion);
     if (!stage) return concluir(saga, operacion);

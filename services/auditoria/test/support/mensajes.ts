@@ -15,7 +15,9 @@ export const geograficoValido = { nombrePropiedad: 'Casa Tairona', latitud: '4.6
 
 export const publico = { estado: 'PENDIENTE', fechaCreacion: 1000, fechaActualizacion: 1000 };
 
-type Envoltura = Partial<Pick<Mensaje, 'id' | 'aggregateId' | 'aggregateVersion' | 'correlationId' | 'time'>>;
+export type Envoltura = Partial<
+  Pick<Mensaje, 'id' | 'aggregateId' | 'aggregateVersion' | 'correlationId' | 'time'>
+>;
 
 /** A message that was sent at 2000; an event of it made version 3. */
 export const mensaje = <Type extends Mensaje['type']>(
