@@ -4,10 +4,11 @@ import { aprobarCompania } from '../../src/application/commands/aprobar-compania
 import { crearCompania } from '../../src/application/commands/crear-compania.js';
 import { eliminarCompania } from '../../src/application/commands/eliminar-compania.js';
 import { rechazarCompania } from '../../src/application/commands/rechazar-compania.js';
+import { datos } from '../support/companias.js';
 
 describe('commands to a company', () => {
   testCommands({
-    datos: { nombre: 'Casas', email: 'hola@casas.co', identificacion: '890903938-8' },
+    datos,
     crear: crearCompania,
     actualizar: actualizarCompania,
     eliminar: eliminarCompania,

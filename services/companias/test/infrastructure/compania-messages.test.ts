@@ -1,11 +1,12 @@
 import { testEvents } from '@propalpes/seedwork/testing/suites/events';
 import { eventoDe } from '../../src/infrastructure/compania-messages.js';
+import { datos } from '../support/companias.js';
 
 describe('events of a company', () => {
   testEvents({
     topic: 'eventos/compania',
     eventoDe,
-    datos: { nombre: 'Casas', email: 'hola@casas.co', identificacion: '890903938-8' },
+    datos,
     types: {
       creado: 'CompaniaCreada',
       actualizado: 'CompaniaActualizada',

@@ -4,10 +4,11 @@ import { aprobarDatosGeograficos } from '../../src/application/commands/aprobar-
 import { crearDatosGeograficos } from '../../src/application/commands/crear-datos-geograficos.js';
 import { eliminarDatosGeograficos } from '../../src/application/commands/eliminar-datos-geograficos.js';
 import { rechazarDatosGeograficos } from '../../src/application/commands/rechazar-datos-geograficos.js';
+import { datos } from '../support/geograficos.js';
 
 describe('commands to geographic data', () => {
   testCommands({
-    datos: { nombrePropiedad: 'Torre 1', latitud: '4.6', longitud: '-74.08' },
+    datos,
     crear: crearDatosGeograficos,
     actualizar: actualizarDatosGeograficos,
     eliminar: eliminarDatosGeograficos,

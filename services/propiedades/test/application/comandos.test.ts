@@ -4,10 +4,11 @@ import { aprobarPropiedad } from '../../src/application/commands/aprobar-propied
 import { crearPropiedad } from '../../src/application/commands/crear-propiedad.js';
 import { eliminarPropiedad } from '../../src/application/commands/eliminar-propiedad.js';
 import { rechazarPropiedad } from '../../src/application/commands/rechazar-propiedad.js';
+import { datos } from '../support/propiedades.js';
 
 describe('commands to a property', () => {
   testCommands({
-    datos: { nombre: 'Torre 1', identificacionCatastral: '25001000000000001234', nit: '890903938-8' },
+    datos,
     crear: crearPropiedad,
     actualizar: actualizarPropiedad,
     eliminar: eliminarPropiedad,
