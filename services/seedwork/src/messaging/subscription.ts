@@ -70,7 +70,8 @@ export class Subscription {
       } catch (error) {
         if (!signal.aborted) this.broker.log.error({ ...this.names, err: error }, 'subscription lost');
       }
-      await this.release();
+      // At a stop, what is being worked on is still acknowledged: `close` releases.
+      if (!signal.aborted) await this.release();
     }
   }
 
