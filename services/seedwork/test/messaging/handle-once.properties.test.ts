@@ -4,8 +4,8 @@ import type { Repository } from '../../src/application/repository.js';
 import { retieneLlave, type Registro } from '../../src/domain/registro.js';
 import type { Handle } from '../../src/messaging/consumer.js';
 import { decodeEvents } from '../support/decode-events.js';
-import { creation, deletion, onceWith } from '../support/handlers.js';
-import { MemoryRepository } from '../support/memory-repository.js';
+import type { MemoryRepository } from '../../testing/memory-repository.js';
+import { creation, deletion, memoryRepository, onceWith } from '../support/handlers.js';
 import { MemorySink } from '../support/memory-sink.js';
 import { context, crearCompania, eliminarCompania, type Crear, type Eliminar } from '../support/messages.js';
 import type { Datos } from '../support/registros.js';
@@ -51,7 +51,7 @@ const history = fc.array(message, { minLength: 1, maxLength: 6 }).chain((message
 
 /** The calls of one owner: each answers when the schedule says so, and the owner may die there. */
 function ownerOf(
-  repository: MemoryRepository,
+  repository: MemoryRepository<Registro<Datos>>,
   sink: MemorySink,
   scheduler: fc.Scheduler,
   { dies }: Delivery,
@@ -85,11 +85,15 @@ function deliver(once: ReturnType<typeof onceWith>, message: Crear | Eliminar): 
 }
 
 const histories = (
-  holds: (end: { repository: MemoryRepository; sink: MemorySink; handled: (Crear | Eliminar)[] }) => void,
+  holds: (end: {
+    repository: MemoryRepository<Registro<Datos>>;
+    sink: MemorySink;
+    handled: (Crear | Eliminar)[];
+  }) => void,
 ) =>
   fc.assert(
     fc.asyncProperty(history, fc.scheduler(), async (rounds, scheduler) => {
-      const repository = new MemoryRepository();
+      const repository = memoryRepository();
       const sink = new MemorySink();
       for (const { current, deliveries } of rounds) {
         const owners = deliveries.map((delivery) =>

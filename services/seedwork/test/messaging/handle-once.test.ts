@@ -4,8 +4,8 @@ import type { Repository } from '../../src/application/repository.js';
 import { Unavailable } from '../../src/application/unavailable.js';
 import { eliminar } from '../../src/domain/ciclo-de-vida.js';
 import type { Registro, Suceso } from '../../src/domain/registro.js';
-import { creation, deletion, onceWith, renaming } from '../support/handlers.js';
-import { MemoryRepository } from '../support/memory-repository.js';
+import type { MemoryRepository } from '../../testing/memory-repository.js';
+import { creation, deletion, memoryRepository, onceWith, renaming } from '../support/handlers.js';
 import { MemorySink } from '../support/memory-sink.js';
 import { context, crearCompania, eliminarCompania, type Eliminar } from '../support/messages.js';
 import { vacio, type Datos } from '../support/registros.js';
@@ -18,11 +18,11 @@ const A = '0197a2b4-7c1e-7000-8000-00000000000a';
 const B = '0197a2b4-7c1e-7000-8000-00000000000b';
 
 describe('handling a message once', () => {
-  let repository: MemoryRepository;
+  let repository: MemoryRepository<State>;
   let sink: MemorySink;
 
   beforeEach(() => {
-    repository = new MemoryRepository();
+    repository = memoryRepository();
     sink = new MemorySink();
   });
 

@@ -6,9 +6,10 @@ import {
   eliminar,
   type Solicitud,
 } from '../../src/domain/ciclo-de-vida.js';
-import type { Registro, Suceso } from '../../src/domain/registro.js';
+import { retieneLlave, type Registro, type Suceso } from '../../src/domain/registro.js';
 import { handleOnce, type HandleOnceParts } from '../../src/messaging/handle-once.js';
 import type { Outgoing } from '../../src/messaging/outgoing.js';
+import { MemoryRepository } from '../../testing/memory-repository.js';
 import type { Crear, Eliminar } from './messages.js';
 import { vacio, type Datos } from './registros.js';
 
@@ -46,6 +47,12 @@ const outgoingOf = (suceso: Event, { id, version }: State): Outgoing => ({
   aggregateVersion: version,
   data: { motivo: suceso.suceso },
 });
+
+/** The key of what is alive is unique. */
+export const memoryRepository = () =>
+  new MemoryRepository<State>((registro) =>
+    retieneLlave(registro) ? (registro.datos.llave ?? undefined) : undefined,
+  );
 
 type Io = Pick<HandleOnceParts<State, Event>, 'repository' | 'sink'>;
 

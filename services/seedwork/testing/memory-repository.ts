@@ -1,25 +1,24 @@
-import type { EncodedMessage } from '../../src/application/encoded-message.js';
-import type { Loaded, Receipt, Repository, SaveOutcome } from '../../src/application/repository.js';
-import type { Registro } from '../../src/domain/registro.js';
-import { retieneLlave } from '../../src/domain/registro.js';
-import type { Datos } from './registros.js';
+import type { EncodedMessage } from '../src/application/encoded-message.js';
+import type { Loaded, Receipt, Repository, SaveOutcome } from '../src/application/repository.js';
+import type { Aggregate } from '../src/domain/aggregate.js';
 
-type State = Registro<Datos>;
-
-interface Stored {
-  readonly state: State;
+interface Stored<S> {
+  readonly state: S;
   readonly outboxes: ReadonlyMap<string, readonly EncodedMessage[]>;
 }
 
 /** What a database promises of one document and of a unique key, without a database. */
-export class MemoryRepository implements Repository<State> {
-  readonly stored = new Map<string, Stored>();
+export class MemoryRepository<S extends Aggregate> implements Repository<S> {
+  readonly stored = new Map<string, Stored<S>>();
 
-  unseen(id: string): Loaded<State> {
+  /** `keyOf`: what no other aggregate may hold. */
+  constructor(private readonly keyOf: (state: S) => string | undefined = () => undefined) {}
+
+  unseen(id: string): Loaded<S> {
     return { id, version: 0, state: undefined, receiptOf: () => undefined };
   }
 
-  load(id: string): Promise<Loaded<State>> {
+  load(id: string): Promise<Loaded<S>> {
     const found = this.stored.get(id);
     if (!found) return Promise.resolve(this.unseen(id));
     const { state, outboxes } = found;
@@ -31,7 +30,7 @@ export class MemoryRepository implements Repository<State> {
     });
   }
 
-  save(loaded: Loaded<State>, state: State, { messageId, outbox }: Receipt): Promise<SaveOutcome> {
+  save(loaded: Loaded<S>, state: S, { messageId, outbox }: Receipt): Promise<SaveOutcome> {
     const there = this.stored.get(state.id);
     // A database that sees both indexes violated may name either: this one names the worse.
     if (this.keyIsTaken(state, loaded.version === 0)) return Promise.resolve('duplicated');
@@ -42,12 +41,11 @@ export class MemoryRepository implements Repository<State> {
   }
 
   /** An insert also meets the key in the document that it would repeat. */
-  private keyIsTaken(state: State, inserts: boolean): boolean {
-    const { llave } = state.datos;
-    if (llave === null || !retieneLlave(state)) return false;
+  private keyIsTaken(state: S, inserts: boolean): boolean {
+    const key = this.keyOf(state);
+    if (key === undefined) return false;
     return [...this.stored.values()].some(
-      ({ state: other }) =>
-        retieneLlave(other) && other.datos.llave === llave && (inserts || other.id !== state.id),
+      ({ state: other }) => this.keyOf(other) === key && (inserts || other.id !== state.id),
     );
   }
 }
