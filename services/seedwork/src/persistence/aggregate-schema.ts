@@ -5,8 +5,9 @@ import type { EncodedMessage } from '../application/encoded-message.js';
 export const RECEIPTS_KEPT = 16;
 
 /**
- * How many message ids are remembered. A broker that crashes forgets its last second or so of acknowledgements,
- * so a busy aggregate may be sent more messages again than it has receipts for.
+ * How many message ids are remembered. What a subscription handled and did not acknowledge comes again, in the worst
+ * case all to one aggregate, and a broker that crashes forgets its last second or so of acknowledgements: a busy
+ * aggregate may be sent more messages again than it has receipts for.
  */
 export const HANDLED_KEPT = 256;
 

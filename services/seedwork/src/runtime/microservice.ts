@@ -1,32 +1,17 @@
 import type { TopicName } from '@propalpes/schemas/generated/types';
-import { systemClock, type Clock } from '../application/clock.js';
 import { Health } from '../http/health.js';
 import { startManagement } from '../http/management.js';
 import type { Route } from '../http/route.js';
 import { routerFor } from '../http/routing.js';
 import { startServer } from '../http/server.js';
-import { createBroker, type Broker } from '../messaging/client.js';
-import { CommandSender } from '../messaging/command-sender.js';
+import type { Broker } from '../messaging/client.js';
 import { Consumer, type ConsumerSettings } from '../messaging/consumer.js';
-import { Publisher } from '../messaging/publisher.js';
-import { openDatabase, type Database } from '../persistence/connection.js';
+import type { Database } from '../persistence/connection.js';
 import { ensureIndexes, type Indexed } from '../persistence/indexes.js';
 import { readConfig } from './config.js';
 import { runService, type Lifecycle } from './lifecycle.js';
+import { openParts, openPool, type Parts, type ServiceIdentity } from './service-parts.js';
 import { serviceSettings, type ServiceConfig, type ServiceDefaults } from './service-settings.js';
-
-/** What a service is made from. */
-export interface Parts {
-  readonly serviceName: string;
-  readonly database: Database;
-  readonly publisher: Publisher;
-  readonly commands: CommandSender;
-  readonly clock: Clock;
-}
-
-interface OpenParts extends Parts {
-  readonly broker: Broker;
-}
 
 /** What a service is: nothing here says how it runs. */
 export interface Wiring {
@@ -47,11 +32,8 @@ export function consumes<T extends TopicName>(
     new Consumer(broker, { ...settings, ...limits }) as unknown as Consumer<TopicName>;
 }
 
-export interface MicroserviceOptions extends ServiceDefaults {
-  readonly name: string;
+export interface MicroserviceOptions extends ServiceDefaults, ServiceIdentity {
   readonly description: string;
-  /** The only topics that it writes. */
-  readonly publishes: readonly TopicName[];
 }
 
 /** Runs a service with a database, a REST API and subscriptions; any of what it needs may still be away. */
@@ -65,38 +47,13 @@ export async function runMicroservice(
     const health = new Health();
     const parts = openParts(options, config, lifecycle, health);
     const wiring = wire(parts);
+    const database = openPool(parts, wiring.consumers.length, config, lifecycle, health);
     await serve(options, wiring, config, lifecycle, health);
-    startConsumers(wiring, parts, config, lifecycle, health);
+    startConsumers(wiring, parts.broker, database, config, lifecycle, health);
     lifecycle.onStop('readiness', () => {
       health.stop();
     });
   });
-}
-
-function openParts(
-  { name, publishes }: MicroserviceOptions,
-  config: ServiceConfig,
-  { log, onStop }: Lifecycle,
-  health: Health,
-): OpenParts {
-  const broker = createBroker({
-    serviceUrl: config.PULSAR_SERVICE_URL,
-    adminUrl: config.PULSAR_ADMIN_URL,
-    tenant: config.PULSAR_TENANT,
-    log,
-  });
-  onStop('broker', () => broker.close());
-  const database = openDatabase({ uri: config.MONGODB_URI, name: config.DATABASE, log });
-  onStop('database', () => database.close());
-  const publisher = new Publisher(broker, {
-    topics: publishes,
-    sendTimeoutMs: config.SEND_TIMEOUT_MS,
-    maxPendingMessages: config.MAX_PENDING_MESSAGES,
-  });
-  onStop('publisher', () => publisher.close());
-  health.check('database', () => database.connected()).check('publisher', () => publisher.connected);
-  const commands = new CommandSender(publisher, name, systemClock);
-  return { serviceName: name, broker, database, publisher, commands, clock: systemClock };
 }
 
 async function serve(
@@ -117,7 +74,8 @@ async function serve(
 /** In the background, because the database may be away for longer than anyone waits for a start. */
 function startConsumers(
   { models, consumers }: Wiring,
-  { broker, database }: OpenParts,
+  broker: Broker,
+  database: Database,
   config: ServiceConfig,
   { log, signal, onStop }: Lifecycle,
   health: Health,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HANDLED_KEPT } from '../persistence/aggregate-schema.js';
 import { isConnectionString } from '../persistence/connection-string.js';
 import { brokerSettings } from './broker-settings.js';
 import { integer, serverSettings } from './settings.js';
@@ -22,7 +23,18 @@ export const serviceSettings = ({ port, database }: ServiceDefaults) =>
       .regex(/^[\w-]{1,63}$/, 'must be 1 to 63 letters, digits, hyphens or underscores')
       .default(database),
     LANES: integer(1, 1024).default(64),
-    MAX_UNACKNOWLEDGED: integer(1, 10_000).default(256),
+    /** Of one subscription. All of them may be of one document and come again, so it must remember as many. */
+    MAX_UNACKNOWLEDGED: integer(1, HANDLED_KEPT).default(256),
+    /** Without it, `poolSizeOf` says how many. */
+    MAX_DATABASE_CONNECTIONS: integer(1, 100_000).optional(),
   });
 
 export type ServiceConfig = z.output<ReturnType<typeof serviceSettings>>;
+
+/** For queries, which must not wait for messages. */
+const QUERY_CONNECTIONS = 32;
+
+/** How many connections to the database a service opens at most: one for each lane of each subscription, and some more. */
+export function poolSizeOf(config: ServiceConfig, subscriptions: number): number {
+  return config.MAX_DATABASE_CONNECTIONS ?? config.LANES * subscriptions + QUERY_CONNECTIONS;
+}

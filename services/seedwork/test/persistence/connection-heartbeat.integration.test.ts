@@ -41,16 +41,29 @@ describe('connection to the database whose monitor waits for ever', function () 
     for (const { monitor } of topology.s.servers.values()) monitor.connection.socket.write = () => false;
   }
 
-  it('is opened anew and answers through the same repository', async () => {
-    const model = registroModel<{ llave: string }>(database.connection, 'registros', { llave: String });
-    const repository = new AggregateRepository(
-      model,
-      registroMapping<{ llave: string }>(({ llave }) => llave),
-    );
-    const first = database.connection.getClient();
-    loseDrain();
-    await until('another client', () => database.connection.getClient() !== first, 40_000);
-    await until('connected', () => database.connected(), 10_000);
-    expect(await repository.load(newId())).to.include({ version: 0 });
-  });
+  const closings: Record<string, (() => Promise<void>) | undefined> = {
+    '': undefined,
+    ', also when the lost client is never closed': () => new Promise(() => undefined),
+    ', also when the lost client cannot be closed': () => Promise.reject(new Error('cannot close')),
+  };
+
+  for (const [name, close] of Object.entries(closings)) {
+    it(`is opened anew and answers through the same repository${name}`, async () => {
+      const model = registroModel<{ llave: string }>(database.connection, 'registros', { llave: String });
+      const repository = new AggregateRepository(
+        model,
+        registroMapping<{ llave: string }>(({ llave }) => llave),
+      );
+      const first = database.connection.getClient();
+      if (close) {
+        const reallyClose = first.close.bind(first);
+        sandbox.defer(() => reallyClose());
+        first.close = close;
+      }
+      loseDrain();
+      await until('another client', () => database.connection.getClient() !== first, 40_000);
+      await until('connected', () => database.connected(), 10_000);
+      expect(await repository.load(newId())).to.include({ version: 0 });
+    });
+  }
 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { Unavailable } from '../../src/application/unavailable.js';
 import { newId } from '../../src/domain/id.js';
 import { AggregateRepository } from '../../src/persistence/aggregate-repository.js';
-import { openDatabase, type Database } from '../../src/persistence/connection.js';
+import { openDatabase, type Database, type DatabaseSettings } from '../../src/persistence/connection.js';
 import { ensureIndexes } from '../../src/persistence/indexes.js';
 import { registroMapping, registroModel } from '../../src/persistence/registro-document.js';
 import { RegistroReader } from '../../src/persistence/registro-reader.js';
@@ -30,12 +30,16 @@ describe('connection to the database', function () {
   after(() => sandbox.close());
 
   /** Runs with a connection through the proxy. */
-  async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+  async function withDatabase(
+    work: (database: Database) => Promise<void>,
+    pool: Pick<DatabaseSettings, 'maxPoolSize' | 'poolWaitMs'> = {},
+  ): Promise<void> {
     const database = openDatabase({
       uri: proxy.uri,
       name: sandbox.databaseName('away'),
       log: sandbox.log,
       heartbeatMs: 500,
+      ...pool,
     });
     try {
       await work(database);
@@ -118,6 +122,24 @@ describe('connection to the database', function () {
       const reasons = outcomes.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
       for (const { reason } of reasons) expect(reason).to.be.instanceOf(Unavailable);
     }));
+
+  it('is Unavailable for the calls that wait too long for a connection of the pool', () =>
+    withDatabase(
+      async (database) => {
+        await database.opened;
+        const { repository } = partsOf(database);
+        const outcomes = await Promise.allSettled(
+          Array.from({ length: 3000 }, () => repository.load(newId())),
+        );
+        const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []));
+        expect(reasons).to.not.be.empty;
+        for (const reason of reasons) {
+          expect(reason).to.be.instanceOf(Unavailable);
+          expect(reason.cause).to.have.property('name', 'MongoWaitQueueTimeoutError');
+        }
+      },
+      { maxPoolSize: 1, poolWaitMs: 100 },
+    ));
 
   it('builds indexes as soon as the database is there', async () => {
     await withDatabase(async (database) => {

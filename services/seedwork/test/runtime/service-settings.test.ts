@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { HANDLED_KEPT } from '../../src/persistence/aggregate-schema.js';
 import { readConfig } from '../../src/runtime/config.js';
-import { serviceSettings } from '../../src/runtime/service-settings.js';
+import { poolSizeOf, serviceSettings } from '../../src/runtime/service-settings.js';
 
 const needed = {
   PULSAR_SERVICE_URL: 'pulsar://broker:6650',
@@ -47,7 +48,8 @@ describe('settings of a service', () => {
     ],
     DATABASE: ['', 'a b', 'a.b', 'a/b', 'x'.repeat(64)],
     LANES: ['', '0', 'many', '1025'],
-    MAX_UNACKNOWLEDGED: ['0', '1e3'],
+    MAX_UNACKNOWLEDGED: ['0', '1e3', String(HANDLED_KEPT + 1)],
+    MAX_DATABASE_CONNECTIONS: ['0', 'many'],
     SEND_TIMEOUT_MS: ['1', '5s'],
     MAX_PENDING_MESSAGES: ['0'],
   };
@@ -59,6 +61,22 @@ describe('settings of a service', () => {
       });
     }
   }
+
+  it('take as many unacknowledged messages of a subscription as a document remembers', () => {
+    expect(read({ ...needed, MAX_UNACKNOWLEDGED: String(HANDLED_KEPT) })).to.include({
+      MAX_UNACKNOWLEDGED: HANDLED_KEPT,
+    });
+  });
+
+  it('give each lane of each subscription a connection to the database, and leave some for queries', () => {
+    const config = read({ ...needed, LANES: '10' });
+    expect(poolSizeOf(config, 3) - poolSizeOf(config, 2)).to.equal(10);
+    expect(poolSizeOf(config, 3)).to.be.above(30);
+  });
+
+  it('may say how many connections to the database there are', () => {
+    expect(poolSizeOf(read({ ...needed, MAX_DATABASE_CONNECTIONS: '7' }), 3)).to.equal(7);
+  });
 
   it('name everything that is wrong, in one line', () => {
     expect(() => read({ ...needed, PORT: 'x', LANES: '0' })).to.throw(/^[^\n]*PORT: [^\n]*LANES: [^\n]*$/);
