@@ -1,7 +1,8 @@
 import { DatabaseProxy } from '@propalpes/seedwork/testing/database-proxy';
 import { codecFor } from '@propalpes/schemas/codec';
 import { newId } from '@propalpes/seedwork/domain/id';
-import { RegistroService, sendJson, topicsOf } from '@propalpes/seedwork/testing/registro-service';
+import { topicsOf } from '@propalpes/seedwork/testing/registro-api';
+import { RegistroService, sendJson } from '@propalpes/seedwork/testing/registro-service';
 import { Sandbox } from '@propalpes/seedwork/testing/sandbox';
 import { messagesOf } from '@propalpes/seedwork/testing/topic-messages';
 import { until } from '@propalpes/seedwork/testing/until';

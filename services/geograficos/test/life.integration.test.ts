@@ -1,11 +1,11 @@
 import { newId } from '@propalpes/seedwork/domain/id';
 import { testLife } from '@propalpes/seedwork/testing/suites/life';
 import { expect } from 'chai';
-import { api, datos, sample, types } from './support/geograficos.js';
+import { api, datos, sample } from './support/geograficos.js';
 
 describe('life of geographic data', function () {
   this.timeout(60_000);
-  const service = testLife({ api, datos, sample, unique: false, name: 'DatosGeograficos', types });
+  const service = testLife({ api, datos, sample, unique: false });
 
   it('is lived under the id of the property that they were sent for, once', async () => {
     const propiedad = newId();

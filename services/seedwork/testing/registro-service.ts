@@ -1,20 +1,7 @@
-import type { TopicName } from '@propalpes/schemas/generated/types';
-import type { TopicPath } from '@propalpes/schemas/catalogue';
+import type { RegistroApi } from './registro-api.js';
 import type { Sandbox } from './sandbox.js';
 import { ServiceProcess } from './service-process.js';
 import { until } from './until.js';
-
-/** A service that registers something, and how its REST API calls that. */
-export interface RegistroApi {
-  readonly service: string;
-  /** Such as `/ingestion/compania-comando` and `/ingestion/compania-query`. */
-  readonly comando: string;
-  readonly query: string;
-  readonly comandos: TopicName;
-  readonly eventos: TopicName;
-  /** Names of the fields of its data, as they are sent, each with its greatest length. */
-  readonly campos: Readonly<Record<string, number>>;
-}
 
 export interface Aceptado {
   readonly id: string;
@@ -29,12 +16,6 @@ export interface Vista {
   readonly motivo: string | null;
   readonly fecha_creacion: string;
 }
-
-export const topicsOf = ({ comandos, eventos }: RegistroApi): TopicPath[] => [
-  comandos,
-  eventos,
-  'errores/mensajes',
-];
 
 export const sendJson = (
   method: string,

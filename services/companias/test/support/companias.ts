@@ -1,7 +1,9 @@
-import type { RegistroApi } from '@propalpes/seedwork/testing/registro-service';
+import type { RegistroApi } from '@propalpes/seedwork/testing/registro-api';
 
 export const api: RegistroApi = {
   service: 'companias',
+  name: 'Compania',
+  ending: 'a',
   comando: '/ingestion/compania-comando',
   query: '/ingestion/compania-query',
   comandos: 'comandos/compania',

@@ -1,7 +1,9 @@
-import type { RegistroApi } from '@propalpes/seedwork/testing/registro-service';
+import type { RegistroApi } from '@propalpes/seedwork/testing/registro-api';
 
 export const api: RegistroApi = {
   service: 'geograficos',
+  name: 'DatosGeograficos',
+  ending: 'os',
   comando: '/ingestion/datos-geograficos-comando',
   query: '/ingestion/datos-geograficos-query',
   comandos: 'comandos/geografico',
@@ -16,16 +18,3 @@ export const sample = (number: number) => ({
   latitud: `4.${number}`,
   longitud: '-74.08',
 });
-
-/** What tells of each suceso. */
-export const types = {
-  creado: 'DatosGeograficosCreados',
-  actualizado: 'DatosGeograficosActualizados',
-  eliminado: 'DatosGeograficosEliminados',
-  aprobado: 'DatosGeograficosAprobados',
-  rechazado: 'DatosGeograficosRechazados',
-  creacion_fallida: 'CreacionDatosGeograficosFallida',
-  actualizacion_fallida: 'ActualizacionDatosGeograficosFallida',
-  aprobacion_fallida: 'AprobacionDatosGeograficosFallida',
-  rechazo_fallido: 'RechazoDatosGeograficosFallido',
-};

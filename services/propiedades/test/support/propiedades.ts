@@ -1,7 +1,9 @@
-import type { RegistroApi } from '@propalpes/seedwork/testing/registro-service';
+import type { RegistroApi } from '@propalpes/seedwork/testing/registro-api';
 
 export const api: RegistroApi = {
   service: 'propiedades',
+  name: 'Propiedad',
+  ending: 'a',
   comando: '/ingestion/propiedad-comando',
   query: '/ingestion/propiedad-query',
   comandos: 'comandos/propiedad',
@@ -21,16 +23,3 @@ export const sample = (number: number) => ({
   identificacion_catastral: `2500100000000000000${number}`,
   nit: number % 2 === 1 ? '890903938-8' : '800.197.268-4',
 });
-
-/** What tells of each suceso. */
-export const types = {
-  creado: 'PropiedadCreada',
-  actualizado: 'PropiedadActualizada',
-  eliminado: 'PropiedadEliminada',
-  aprobado: 'PropiedadAprobada',
-  rechazado: 'PropiedadRechazada',
-  creacion_fallida: 'CreacionPropiedadFallida',
-  actualizacion_fallida: 'ActualizacionPropiedadFallida',
-  aprobacion_fallida: 'AprobacionPropiedadFallida',
-  rechazo_fallido: 'RechazoPropiedadFallido',
-};

@@ -12,7 +12,8 @@ import {
 } from '../../src/domain/ciclo-de-vida.js';
 import type { Registro, Suceso } from '../../src/domain/registro.js';
 import { registroMapping } from '../../src/persistence/registro-document.js';
-import { ID, solicitud, type Datos } from '../support/registros.js';
+import { ID } from '../../testing/registros.js';
+import { solicitud, type Datos } from '../support/registros.js';
 
 type Actual = Registro<Datos> | undefined;
 type Resultado = Decision<Registro<Datos>, Suceso<Datos>>;

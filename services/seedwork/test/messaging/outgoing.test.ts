@@ -3,7 +3,7 @@ import { readerFor } from '@propalpes/schemas/tolerant-reader';
 import { expect } from 'chai';
 import { version } from 'uuid';
 import { encodeMessage, type Cause, type Outgoing } from '../../src/messaging/outgoing.js';
-import { ID } from '../support/registros.js';
+import { ID } from '../../testing/registros.js';
 
 const outgoing: Outgoing<'eventos/compania'> = {
   topic: 'eventos/compania',

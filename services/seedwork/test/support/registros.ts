@@ -1,5 +1,6 @@
 import type { Solicitud } from '../../src/domain/ciclo-de-vida.js';
 import type { Estado, Registro } from '../../src/domain/registro.js';
+import { ID, registroCon } from '../../testing/registros.js';
 
 /** The smallest data that has a unique key. */
 export interface Datos {
@@ -7,22 +8,9 @@ export interface Datos {
 }
 
 export const vacio: Datos = { llave: null };
-export const ID = '0197a2b4-7c1e-7000-8000-000000000001';
 
 export const solicitud = (ahora = 2000): Solicitud<Datos> => ({ id: ID, ahora, vacio });
 
 /** At version 5, its data last changed at version 4. */
-export function registro(estado: Estado, cambio: Partial<Registro<Datos>> = {}): Registro<Datos> {
-  return {
-    id: ID,
-    version: 5,
-    estado,
-    datos: { llave: 'a' },
-    versionDatos: 4,
-    motivo: null,
-    reglasFallidas: [],
-    fechaCreacion: 1000,
-    fechaActualizacion: 1000,
-    ...cambio,
-  };
-}
+export const registro = (estado: Estado, cambio: Partial<Registro<Datos>> = {}): Registro<Datos> =>
+  registroCon<Datos>({ llave: 'a' }, { estado, ...cambio });

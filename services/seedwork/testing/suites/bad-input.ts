@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { anyBody, anyId, anyKey, anyText } from '../arbitrary-input.js';
-import { RegistroService, sendJson, topicsOf, type RegistroApi } from '../registro-service.js';
+import { topicsOf, type RegistroApi } from '../registro-api.js';
+import { RegistroService, sendJson } from '../registro-service.js';
 import { Sandbox } from '../sandbox.js';
 import { messagesOf } from '../topic-messages.js';
 

@@ -1,15 +1,14 @@
-import type { TopicName } from '@propalpes/schemas/generated/types';
 import { readerFor } from '@propalpes/schemas/tolerant-reader';
 import { expect } from 'chai';
 import type { Registro, Suceso } from '../../src/domain/registro.js';
 import { encodeMessage, type Outgoing } from '../../src/messaging/outgoing.js';
+import { eventTypesOf, type RegistroApi } from '../registro-api.js';
 import { ID, registroCon } from '../registros.js';
 
 export interface EventsUnderTest<D> {
-  readonly topic: TopicName;
+  readonly api: RegistroApi;
   readonly eventoDe: (suceso: Suceso<D>, registro: Registro<D>) => Outgoing;
   readonly datos: D;
-  readonly types: Readonly<Record<Suceso<D>['suceso'], string>>;
   /** The field of an update that tells what was given up, and of which field of the data. */
   readonly givenUp?: { readonly campo: keyof D & string; readonly as: string };
 }
@@ -17,13 +16,7 @@ export interface EventsUnderTest<D> {
 const reglas = [{ codigo: 'SIN_NOMBRE', mensaje: 'No tiene nombre.' }];
 
 /** How a service's events, as their readers get them, tell what became of a command. */
-export function testEvents<D extends object>({
-  topic,
-  eventoDe,
-  datos,
-  types,
-  givenUp,
-}: EventsUnderTest<D>): void {
+export function testEvents<D extends object>({ api, eventoDe, datos, givenUp }: EventsUnderTest<D>): void {
   const publico = { ...datos, estado: 'APROBADA', fechaCreacion: 1000, fechaActualizacion: 1000 };
   const nothingGivenUp = givenUp && { [givenUp.as]: null };
 
@@ -31,7 +24,7 @@ export function testEvents<D extends object>({
   function read(suceso: Suceso<D>, registro = registroCon(datos)) {
     const cause = { correlationId: ID, causationId: ID, traceparent: '' };
     const { bytes } = encodeMessage(eventoDe(suceso, registro), cause, { serviceName: 'test', time: 1 });
-    const reader = readerFor(topic);
+    const reader = readerFor(api.eventos);
     const { type, data, aggregateId, aggregateVersion } = reader.decode(bytes, reader.fingerprint);
     return { type, aggregateId, aggregateVersion, data: JSON.parse(JSON.stringify(data)) as object };
   }
@@ -60,7 +53,7 @@ export function testEvents<D extends object>({
     ],
   ];
   for (const [suceso, data] of casos) {
-    const type = types[suceso.suceso];
+    const type = eventTypesOf(api)[suceso.suceso];
     it(`tell of "${suceso.suceso}" as ${type}`, () => {
       expect(read(suceso)).to.deep.equal({ type, data, aggregateId: ID, aggregateVersion: 5 });
     });

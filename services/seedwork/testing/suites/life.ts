@@ -1,13 +1,13 @@
 import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
 import { expect } from 'chai';
 import { newId } from '../../src/domain/id.js';
-import type { Suceso } from '../../src/domain/registro.js';
 import type { Broker } from '../../src/messaging/client.js';
 import { encodeMessage, type Outgoing } from '../../src/messaging/outgoing.js';
 import { Publisher } from '../../src/messaging/publisher.js';
 import { newTraceparent } from '../../src/runtime/trace.js';
 import { eventsOf } from '../events-of.js';
-import { RegistroService, topicsOf, type RegistroApi } from '../registro-service.js';
+import { eventTypesOf, topicsOf, type RegistroApi } from '../registro-api.js';
+import { RegistroService } from '../registro-service.js';
 import { Sandbox } from '../sandbox.js';
 import { until } from '../until.js';
 
@@ -19,19 +19,17 @@ export interface LifeUnderTest {
   readonly sample: (number: number) => Record<string, string>;
   /** Whether two that live may have the same data. */
   readonly unique: boolean;
-  /** Its commands are called after it: `CrearPropiedad`. */
-  readonly name: string;
-  readonly types: Readonly<Record<Suceso<never>['suceso'], string>>;
 }
 
 type AnyEvent = MessagesByTopic[TopicName];
 
 /** From the first command to the last event, on the real parts. Gives the service for tests of its own. */
-export function testLife({ api, datos, sample, unique, name, types }: LifeUnderTest): () => RegistroService {
+export function testLife({ api, datos, sample, unique }: LifeUnderTest): () => RegistroService {
   let sandbox: Sandbox;
   let service: RegistroService;
   let broker: Broker;
   let publisher: Publisher;
+  const types = eventTypesOf(api);
   const [campo = ''] = Object.keys(api.campos);
 
   before(async () => {
@@ -51,7 +49,7 @@ export function testLife({ api, datos, sample, unique, name, types }: LifeUnderT
 
   /** Sends a command as the saga does. */
   async function send(verb: string, aggregateId: string, data: object): Promise<void> {
-    const type = `${verb}${name}`;
+    const type = `${verb}${api.name}`;
     const command = { topic: api.comandos, type, aggregateId, aggregateVersion: null, data } as Outgoing;
     const cause = { correlationId: newId(), causationId: null, traceparent: newTraceparent() };
     await publisher.publish([encodeMessage(command, cause, { serviceName: 'test', time: Date.now() })]);

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect } from 'chai';
-import { RegistroService, topicsOf, type RegistroApi, type Vista } from '../registro-service.js';
+import { topicsOf, type RegistroApi } from '../registro-api.js';
+import { RegistroService, type Vista } from '../registro-service.js';
 import { Sandbox } from '../sandbox.js';
 
 export interface QueriesUnderTest {
