@@ -13,7 +13,7 @@ const colours = [
 ] as const;
 
 /** The width of the longest name that is prefixed. */
-const width = 10;
+const width = 11;
 
 /** Writes lines to one terminal, each with the name of who said it in a colour of its own. */
 export class Console {

@@ -11,6 +11,8 @@ export interface ServiceEntry {
 /** Every service, in no particular order: they wait for each other by themselves. A new service is one line. */
 export const services: readonly ServiceEntry[] = [
   { name: 'companias', port: 5000, managementPort: 9000 },
+  { name: 'propiedades', port: 5001, managementPort: 9001 },
+  { name: 'geograficos', port: 5002, managementPort: 9002 },
   { name: 'auditoria', port: 5003, managementPort: 9003 },
   {
     name: 'bff-web',

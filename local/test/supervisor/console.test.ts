@@ -13,7 +13,7 @@ describe('the terminal of make run', () => {
     const { terminal, written } = consoleThatRemembers(false);
     terminal.of('run')('starting');
     terminal.of('companias')('hola');
-    expect(written).to.deep.equal(['run        | starting\n', 'companias  | hola\n']);
+    expect(written).to.deep.equal(['run         | starting\n', 'companias   | hola\n']);
   });
 
   it('gives every name a colour of its own', () => {
@@ -22,6 +22,6 @@ describe('the terminal of make run', () => {
     terminal.of('b')('x');
     const colours = written.map((line) => line.slice(0, line.indexOf('m')));
     expect(new Set(colours).size).to.equal(2);
-    expect(written.map(stripVTControlCharacters)).to.deep.equal(['a          | x\n', 'b          | x\n']);
+    expect(written.map(stripVTControlCharacters)).to.deep.equal(['a           | x\n', 'b           | x\n']);
   });
 });
