@@ -15,14 +15,17 @@ export interface RequestIds {
   readonly operacionId: string;
 }
 
-/** The id of what a request creates: new, or the same one each time that it comes under its key. */
-export function createdId(idempotency?: Idempotency): string {
-  return idempotency ? idOf(idempotency, 'aggregate') : newId();
+/**
+ * The id of what a request creates: new, or the same one each time that it comes under its key.
+ * Given `datos`, the request with other data under that key creates something else.
+ */
+export function createdId(idempotency?: Idempotency, datos?: object): string {
+  return idempotency ? idOf(idempotency, 'aggregate', ...(datos ? [datos] : [])) : newId();
 }
 
 /**
  * New ids, or the same ones each time that the same command comes under its key.
- * Another command under that key is another operation, on what the first one created.
+ * Another command under that key is another operation.
  */
 export function requestIds(command: object, idempotency?: Idempotency): RequestIds {
   if (!idempotency) return { messageId: newId(), operacionId: newId() };

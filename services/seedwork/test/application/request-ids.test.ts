@@ -43,6 +43,14 @@ describe('ids of a request', () => {
     ]);
   });
 
+  it('are those of another aggregate when its data are part of its id', () => {
+    const [one, same, other] = ['Casas', 'Casas', 'Lotes'].map((nombre) =>
+      createdId(idempotency, { nombre }),
+    );
+    expect(same).to.equal(one);
+    expect(other).to.not.equal(one);
+  });
+
   for (const other of [{ client: 'graphql:eva' }, { field: 'eliminarCompania' }, { key: 'k-2' }]) {
     it(`are others for another ${Object.keys(other)[0]!}`, () => {
       const ids = new Set(all(command, idempotency));
