@@ -10,6 +10,7 @@ describe('queries of companias', function () {
       '?identificacion=100000003-1': [3],
       '?identificacion=1000000031': [3],
       '?identificacion=100.000.003-1': [3],
+      '?identificacion=100.000.003-1,1000000051,-': [3, 5],
       '?identificacion=100000001-1': [],
       '?identificacion=-': [],
     },

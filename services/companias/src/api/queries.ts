@@ -1,4 +1,5 @@
 import type { RegistroFinder } from '@propalpes/seedwork/application/registro-finder';
+import { listQuery } from '@propalpes/seedwork/http/fields';
 import { QueryRoutes } from '@propalpes/seedwork/http/query-routes';
 import { registroFields, registroFilter, registroView } from '@propalpes/seedwork/http/registro-view';
 import type { Route } from '@propalpes/seedwork/http/route';
@@ -16,7 +17,11 @@ const view = z
   })
   .meta({ id: 'Compania' });
 
-const filtro = z.object({ ...registroFilter, identificacion: z.string().min(1).max(64).optional() });
+const identificacion = z.string().min(1).max(64);
+const filtro = z.object({
+  ...registroFilter,
+  identificacion: listQuery(identificacion, 64).optional().describe('One or several, with commas between'),
+});
 
 /** `GET /ingestion/compania-query[/:id]`. */
 export function queryRoutes(companias: RegistroFinder<DatosCompania>): Route[] {
@@ -29,8 +34,8 @@ export function queryRoutes(companias: RegistroFinder<DatosCompania>): Route[] {
     viewOf: ({ datos, ...compania }) => ({ id: compania.id, ...datos, ...registroView(compania) }),
   });
   return [
-    routes.list(filtro, ({ limite, despues, ...filtro }) =>
-      buscarCompanias(companias, filtro, { limite, despues }),
+    routes.list(filtro, ({ limite, despues, identificacion: identificaciones, ...filtro }) =>
+      buscarCompanias(companias, { ...filtro, identificaciones }, { limite, despues }),
     ),
     routes.find(),
   ];

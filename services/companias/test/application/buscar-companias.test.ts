@@ -10,7 +10,8 @@ describe('looking for companies', () => {
     expect(await criterioDe({})).to.deep.include({ estados: ['PENDIENTE', 'APROBADA', 'RECHAZADA'] });
   });
 
-  it('finds an identification however it is written', async () => {
-    expect(await criterioDe({ identificacion: '890.903.938-8' })).to.include({ llave: '8909039388' });
+  it('finds identifications however they are written', async () => {
+    const identificaciones = ['890.903.938-8', '899 999 068-1'];
+    expect(await criterioDe({ identificaciones })).to.deep.include({ llaves: ['8909039388', '8999990681'] });
   });
 });

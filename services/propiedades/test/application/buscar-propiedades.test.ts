@@ -15,10 +15,12 @@ describe('looking for properties', () => {
 
   it('finds a cadastral number however it is written', async () => {
     const identificacionCatastral = '25-001-00-00-0000-000-1234';
-    expect(await criterioDe({ identificacionCatastral })).to.include({ llave: '25001000000000001234' });
+    expect(await criterioDe({ identificacionCatastral })).to.deep.include({
+      llaves: ['25001000000000001234'],
+    });
   });
 
   it('finds those of a company however its NIT is written', async () => {
-    expect(await criterioDe({ nit: '890.903.938-8' })).to.include({ grupo: '8909039388', llave: undefined });
+    expect(await criterioDe({ nit: '890.903.938-8' })).to.include({ grupo: '8909039388', llaves: undefined });
   });
 });

@@ -15,5 +15,4 @@ export function visibles({ estado, ids }: FiltroRegistros): Criterio {
 }
 
 /** The key that an identification stands for. No key is empty: one that says nothing finds nobody. */
-export const llaveBuscada = (identificacion: string | undefined): string | undefined =>
-  identificacion === undefined ? undefined : (comparable(identificacion) ?? '');
+export const llaveBuscada = (identificacion: string): string => comparable(identificacion) ?? '';

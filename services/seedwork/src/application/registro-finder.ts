@@ -17,8 +17,8 @@ export interface PageRequest {
 export interface Criterio {
   readonly estados?: readonly Estado[] | undefined;
   readonly ids?: readonly string[] | undefined;
-  /** The unique key of one that is alive. */
-  readonly llave?: string | undefined;
+  /** Unique keys, each of one that is alive. */
+  readonly llaves?: readonly string[] | undefined;
   /** The key that many may share. */
   readonly grupo?: string | undefined;
 }

@@ -31,14 +31,16 @@ export const pageQuery = {
     .optional(),
 };
 
-/** `ids=a,b,c`: at most 100. */
-export const idsQuery = () =>
+/** `a,b,c`: at most 100, each of at most `length` characters. */
+export const listQuery = (item: z.ZodType<string, string>, length: number) =>
   z
     .string()
-    .max(MAX_PAGE * 37)
+    .max(MAX_PAGE * (length + 1))
     .transform((text) => text.split(','))
-    .pipe(z.array(uuid()).min(1).max(MAX_PAGE))
-    .optional();
+    .pipe(z.array(item).max(MAX_PAGE, `must be at most ${MAX_PAGE}`));
+
+/** `ids=a,b,c`: at most 100. */
+export const idsQuery = () => listQuery(uuid(), 36);
 
 /** What every command answers: the aggregate and the operation to follow. */
 export const aceptado = z.object({ id: z.uuid(), operacion: z.uuid() }).meta({ id: 'Aceptado' });

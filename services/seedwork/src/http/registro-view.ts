@@ -3,7 +3,11 @@ import { estados, type Registro } from '../domain/registro.js';
 import { idsQuery, pageQuery } from './fields.js';
 
 /** The fields by which every list of a `Registro` is narrowed and paged. */
-export const registroFilter = { ...pageQuery, estado: z.enum(estados).optional(), ids: idsQuery() };
+export const registroFilter = {
+  ...pageQuery,
+  estado: z.enum(estados).optional(),
+  ids: idsQuery().optional(),
+};
 
 /** What an API tells of a `Registro` after its id and its data. */
 export const registroFields = {

@@ -19,10 +19,10 @@ export class RegistroReader<D> implements RegistroFinder<D> {
     return document ? this.mapping.toState(document) : undefined;
   }
 
-  async list({ estados, ids, llave, grupo }: Criterio, page: PageRequest): Promise<Registro<D>[]> {
+  async list({ estados, ids, llaves, grupo }: Criterio, page: PageRequest): Promise<Registro<D>[]> {
     const filter = {
       ...(estados && { estado: { $in: estados } }),
-      ...(llave !== undefined && { llave }),
+      ...(llaves && { llave: { $in: llaves } }),
       ...(grupo !== undefined && { grupo }),
       ...(ids && { _id: { $in: ids } }),
     } as QueryFilter<RegistroDocument<D>>;

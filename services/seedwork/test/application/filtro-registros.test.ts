@@ -19,10 +19,6 @@ describe('what a list shows', () => {
     expect(visibles({ estado: 'APROBADA', ids: [ID] })).to.deep.equal({ estados: ['APROBADA'], ids: [ID] });
   });
 
-  it('is not narrowed by an identification that nobody gave', () => {
-    expect(llaveBuscada(undefined)).to.be.undefined;
-  });
-
   it('does not depend on how an identification is written', () => {
     expect(llaveBuscada('890.903.938-8')).to.equal('8909039388');
   });

@@ -7,14 +7,14 @@ import type { PageRequest, RegistroFinder } from '@propalpes/seedwork/applicatio
 import type { Compania, DatosCompania } from '../../domain/compania.js';
 
 export interface FiltroCompanias extends FiltroRegistros {
-  /** With or without dots and hyphens. */
-  readonly identificacion?: string | undefined;
+  /** Any of them, with or without dots and hyphens. */
+  readonly identificaciones?: readonly string[] | undefined;
 }
 
 export function buscarCompanias(
   companias: RegistroFinder<DatosCompania>,
-  { identificacion, ...filtro }: FiltroCompanias,
+  { identificaciones, ...filtro }: FiltroCompanias,
   page: PageRequest,
 ): Promise<Compania[]> {
-  return companias.list({ ...visibles(filtro), llave: llaveBuscada(identificacion) }, page);
+  return companias.list({ ...visibles(filtro), llaves: identificaciones?.map(llaveBuscada) }, page);
 }

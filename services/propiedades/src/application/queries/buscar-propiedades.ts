@@ -17,6 +17,10 @@ export function buscarPropiedades(
   { identificacionCatastral, nit, ...filtro }: FiltroPropiedades,
   page: PageRequest,
 ): Promise<Propiedad[]> {
-  const llaves = { llave: llaveBuscada(identificacionCatastral), grupo: llaveBuscada(nit) };
-  return propiedades.list({ ...visibles(filtro), ...llaves }, page);
+  const criterio = {
+    ...visibles(filtro),
+    llaves: identificacionCatastral === undefined ? undefined : [llaveBuscada(identificacionCatastral)],
+    grupo: nit === undefined ? undefined : llaveBuscada(nit),
+  };
+  return propiedades.list(criterio, page);
 }
