@@ -4,25 +4,35 @@ import { ManagedProcess } from '@propalpes/local/process/managed-process';
 import { until } from '@propalpes/local/process/until';
 import type { Stack } from '@propalpes/local/stack/stack';
 import { median, type Figure } from '../figure.js';
-import { startServices, stopServices } from '../processes.js';
+import { cpuMs, startServices, stopServices } from '../processes.js';
 import { body, load, type Load } from './load.js';
 
 const ROUNDS = 3;
 
-/** `crearCompania` on one BFF process against the same server answering a constant, in turn. */
+interface Measured extends Load {
+  /** Processor time of the server alone. */
+  readonly cpuMsPerRequest: number;
+}
+
+/**
+ * `crearCompania` on one BFF process against the same server answering a constant, in turn.
+ *
+ * The broker and the clients share the processors with the server, so the rates alone say little about it: what it
+ * spends on a request is measured beside them.
+ */
 export async function accept(stack: Stack, say: (text: string) => void): Promise<Figure[]> {
   const running = await startServices(stack, 'bff-web');
   const constant = await startConstantServer();
   const bffUrl = running[0]?.url ?? '';
-  const bff: Load[] = [];
-  const ceiling: Load[] = [];
+  const bff: Measured[] = [];
+  const ceiling: Measured[] = [];
   try {
     // The broker's JVM compiles for a while.
     await load(bffUrl, 15);
     await load(constant.url, 3);
     for (let round = 1; round <= ROUNDS; round += 1) {
-      bff.push(await load(bffUrl));
-      ceiling.push(await load(constant.url));
+      bff.push(await measure(bffUrl, running[0]?.process));
+      ceiling.push(await measure(constant.url, constant.process));
       say(
         `accepting, round ${round} of ${ROUNDS}: ${bff.at(-1)?.perSecond} against ${ceiling.at(-1)?.perSecond} a second`,
       );
@@ -32,6 +42,9 @@ export async function accept(stack: Stack, say: (text: string) => void): Promise
     await constant.process.stop();
   }
   const ratios = bff.map(({ perSecond }, round) => perSecond / (ceiling[round]?.perSecond ?? NaN));
+  const costs = bff.map(
+    ({ cpuMsPerRequest }, round) => (ceiling[round]?.cpuMsPerRequest ?? NaN) / cpuMsPerRequest,
+  );
   return [
     {
       name: 'b) crearCompania accepted ÷ constant answered',
@@ -39,6 +52,7 @@ export async function accept(stack: Stack, say: (text: string) => void): Promise
       unit: 'ratio',
       bar: { atLeast: 0.6 },
     },
+    { name: 'b) processor time of a constant ÷ of crearCompania', value: median(costs), unit: 'ratio' },
     {
       name: 'b) crearCompania accepted',
       value: median(bff.map(({ perSecond }) => perSecond)),
@@ -47,6 +61,12 @@ export async function accept(stack: Stack, say: (text: string) => void): Promise
     { name: 'b) latency p50 at 16 clients', value: median(bff.map(({ p50 }) => p50)), unit: 'ms' },
     { name: 'b) latency p99 at 16 clients', value: median(bff.map(({ p99 }) => p99)), unit: 'ms' },
   ];
+}
+
+async function measure(url: string, server: ManagedProcess | undefined): Promise<Measured> {
+  const before = await cpuMs(server?.pid);
+  const measured = await load(url);
+  return { ...measured, cpuMsPerRequest: ((await cpuMs(server?.pid)) - before) / measured.total };
 }
 
 async function startConstantServer(): Promise<{ url: string; process: ManagedProcess }> {

@@ -11,6 +11,7 @@ export const body = JSON.stringify({
 });
 
 export interface Load {
+  readonly total: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -28,5 +29,6 @@ export async function load(url: string, seconds = SECONDS): Promise<Load> {
   });
   const refused = result.non2xx + result.errors;
   if (refused > 0) throw new Error(`${refused} of ${result.requests.total} requests to ${url} were refused`);
-  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+  const { requests, latency } = result;
+  return { total: requests.total, perSecond: requests.average, p50: latency.p50, p99: latency.p99 };
 }

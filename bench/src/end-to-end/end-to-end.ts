@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Stack } from '@propalpes/local/stack/stack';
 import { percentile, type Figure } from '../figure.js';
-import { residentMiB, startServices, stopServices, type Running } from '../processes.js';
+import { cpuMs, residentMiB, startServices, stopServices, type Running } from '../processes.js';
 import { crearCompania } from './client.js';
 import { Outcomes } from './outcomes.js';
 
@@ -22,7 +22,7 @@ export async function endToEnd(stack: Stack, say: (text: string) => void): Promi
     await saturate(url, outcomes, 500);
     const idle = await memory(running, 'idle');
     const paced = [...(await steady(url, outcomes, 20, say)), ...(await steady(url, outcomes, 50, say))];
-    const perSecond = await saturate(url, outcomes, COMPANIES);
+    const { perSecond, costs } = await withCosts(stack, running, () => saturate(url, outcomes, COMPANIES));
     say(`end to end, saturated: ${Math.round(perSecond)} operations a second`);
     const after = await memory(running, `after ${COMPANIES} companies`);
     return [
@@ -32,6 +32,7 @@ export async function endToEnd(stack: Stack, say: (text: string) => void): Promi
         unit: 'operations/s',
         bar: { atLeast: ORIGINAL_PER_SECOND * 20 },
       },
+      ...costs,
       ...paced,
       ...idle,
       ...after,
@@ -56,6 +57,30 @@ async function saturate(url: string, outcomes: Outcomes, count: number): Promise
   await Promise.all(Array.from({ length: CLIENTS }, client));
   const last = Math.max(...(await Promise.all(ends)));
   return (count / (last - started)) * 1000;
+}
+
+/** What every process spends on an operation: their sum, over the number of processors, bounds the rate. */
+async function withCosts(
+  { broker, database }: Stack,
+  running: readonly Running[],
+  work: () => Promise<number>,
+): Promise<{ perSecond: number; costs: Figure[] }> {
+  const processes = [
+    ...running,
+    { name: 'broker', process: broker },
+    ...(database.process ? [{ name: 'database', process: database.process }] : []),
+    { name: 'this load', process: undefined },
+  ];
+  const read = () => Promise.all(processes.map(({ process }) => cpuMs(process?.pid)));
+  const before = await read();
+  const perSecond = await work();
+  const after = await read();
+  const costs = processes.map(({ name }, i) => ({
+    name: `d) processor time of ${name}, saturated`,
+    value: ((after[i] ?? NaN) - (before[i] ?? NaN)) / COMPANIES,
+    unit: 'ms/operation',
+  }));
+  return { perSecond, costs };
 }
 
 /** Latencies at a rate that does not wait for answers. */
