@@ -221,6 +221,18 @@ describe('companies, from the request to the verdict', function () {
       expect(response.headers.get('content-type')).to.match(/^application\/problem\+json/);
     });
 
+    it('are found as the last one on their aggregate', async () => {
+      const { operaciones } = await list('limite=100');
+      const agregados = [...new Set(operaciones.map(({ agregado_id }) => agregado_id))];
+      const response = await sistema.auditoria.rest(
+        `/auditoria/ultimas-operaciones?agregados=${agregados.join()}`,
+      );
+      const ultimas = agregados.map((agregado) =>
+        operaciones.find(({ agregado_id }) => agregado_id === agregado),
+      );
+      expect(await response.json()).to.have.deep.members(ultimas);
+    });
+
     for (const query of ['estado=VIVA', 'limite=0', 'limite=1000', 'despues=x']) {
       it(`are not listed by ${query}`, async () => {
         const response = await sistema.auditoria.rest(`/auditoria/operaciones?${query}`);

@@ -1,5 +1,5 @@
 import type { Clock } from '@propalpes/seedwork/application/clock';
-import { linkNext, pageQuery, uuid } from '@propalpes/seedwork/http/fields';
+import { idsQuery, linkNext, pageQuery, uuid } from '@propalpes/seedwork/http/fields';
 import { Problem } from '@propalpes/seedwork/http/problem';
 import { route, type Route } from '@propalpes/seedwork/http/route';
 import { z } from 'zod';
@@ -30,7 +30,7 @@ const vista = z
 
 const filtro = z.object({ ...pageQuery, estado: z.enum(estadosOperacion).optional() });
 
-/** `GET /auditoria/operaciones[/:id]`. */
+/** `GET /auditoria/operaciones[/:id]` and `/auditoria/ultimas-operaciones`. */
 export function operacionRoutes(operaciones: OperacionFinder, clock: Clock): Route[] {
   return [
     route({
@@ -43,6 +43,17 @@ export function operacionRoutes(operaciones: OperacionFinder, clock: Clock): Rou
         const page = await operaciones.list(estado, { limite, despues });
         linkNext(context, page, limite);
         return { status: 200, body: page.map((operacion) => vistaDe(operacion, clock())) };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/auditoria/ultimas-operaciones',
+      summary: 'The last operation on each of several aggregates, in any order',
+      query: z.object({ agregados: idsQuery() }),
+      responses: { 200: { description: 'At most one operation for each', body: z.array(vista) } },
+      handler: async ({ query: { agregados } }) => {
+        const ultimas = await operaciones.lastOn(agregados);
+        return { status: 200, body: ultimas.map((operacion) => vistaDe(operacion, clock())) };
       },
     }),
     route({

@@ -1,6 +1,6 @@
 import { AggregateRepository, type Mapping } from '@propalpes/seedwork/persistence/aggregate-repository';
 import { aggregateSchema, type AggregateDocument } from '@propalpes/seedwork/persistence/aggregate-schema';
-import { indexPages } from '@propalpes/seedwork/persistence/pages';
+import { indexPages, NEWEST_FIRST } from '@propalpes/seedwork/persistence/pages';
 import type { Regla } from '@propalpes/seedwork/domain/registro';
 import type { Connection, Model } from 'mongoose';
 import type { Memoria } from '../domain/memoria.js';
@@ -46,6 +46,7 @@ export function operacionModel(connection: Connection): Model<OperacionDocument>
     fechaActualizacion: { type: Date, required: true },
   });
   indexPages(schema);
+  schema.index({ agregadoId: 1, ...NEWEST_FIRST });
   // Most operations are over and have no due time.
   schema.index({ 'plazo.vence': 1 }, { sparse: true });
   return connection.model<OperacionDocument>('operaciones', schema);
