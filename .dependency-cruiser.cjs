@@ -1,5 +1,5 @@
 /** The layer rules of the house: see the map of folders in README.md. */
-const service = '^services/(?!seedwork/)([^/]+)/src';
+const service = '^services/(?!(?:seedwork|tools|acceptance)/)([^/]+)/src';
 
 module.exports = {
   forbidden: [
@@ -23,6 +23,8 @@ module.exports = {
     },
     {
       name: 'no-service-imports-another',
+      comment:
+        'Tools are the hands of an operator, who may look into every service; no service looks into them.',
       severity: 'error',
       from: { path: service },
       to: { path: '^services/(?!seedwork/)[^/]+/', pathNot: '^services/$1/' },

@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run setup build test test-unit lint format generate bench crash-matrix doctor clean clean-cache
+.PHONY: help run setup build test test-unit lint format generate acceptance bench crash-matrix doctor clean clean-cache
 
 bootstrap := @node local/bootstrap.mjs
 
@@ -34,6 +34,9 @@ format: ## Format every file
 generate: ## Make schemas/generated anew
 	$(bootstrap)
 	@npm run --silent generate
+
+acceptance: build ## Try a running system from outside: make acceptance BFF=http://localhost:8003
+	@npm run --silent acceptance
 
 bench: build ## Measure the ratios and latencies of bench/
 	@node local/dist/src/setup.js

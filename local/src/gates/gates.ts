@@ -28,5 +28,11 @@ export const gates: readonly Gate[] = [
     tests: true,
     live: true,
   },
+  {
+    name: 'acceptance of the whole system',
+    command: node('local/dist/src/with-system.js', '--', 'npm', 'run', '--silent', 'acceptance'),
+    tests: true,
+    live: true,
+  },
   { name: 'crash matrix, small', command: node('load-tests/dist/src/crash-matrix.js', '12'), live: true },
 ];
