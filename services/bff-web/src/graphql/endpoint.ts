@@ -6,9 +6,9 @@ import type { Middleware } from 'koa';
 import { z } from 'zod';
 import type { BffContext } from './context.js';
 import type { Engine } from './engine.js';
-import { clientError } from './errors.js';
+import { clientErrors } from './errors.js';
 
-const MAX_ERRORS = 20;
+const MAX_REFUSALS = 20;
 const STATUSES: Record<string, number> = { INTERNAL: 500, TIMEOUT: 503 };
 const GRAPHQL_JSON = 'application/graphql-response+json';
 
@@ -65,12 +65,14 @@ export function graphqlEndpoint(
 }
 
 function answer(ctx: RequestContext, { data, errors }: Result, query: string): void {
-  const shown = errors?.slice(0, MAX_ERRORS).map((error) => clientError(error, query, ctx.state.log));
+  // where something ran, every null has its error: limits/cost.ts bounds how many fields there are
+  const told = data === undefined ? errors?.slice(0, MAX_REFUSALS) : errors;
+  const shown = told && clientErrors(told, query, ctx.state.log);
   ctx.status = data !== undefined ? 200 : statusOf(shown);
   ctx.type = ctx.get('accept').includes(GRAPHQL_JSON) ? GRAPHQL_JSON : 'application/json';
   ctx.body = JSON.stringify({ data, errors: shown });
 }
 
-function statusOf(errors: ReturnType<typeof clientError>[] = []): number {
+function statusOf(errors: ReturnType<typeof clientErrors> = []): number {
   return Math.max(400, ...errors.map(({ extensions }) => STATUSES[extensions['code'] as string] ?? 400));
 }

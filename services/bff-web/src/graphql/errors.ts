@@ -17,15 +17,24 @@ interface ClientError {
   extensions: GraphQLErrorExtensions & { code: string };
 }
 
-/** The one place where errors get their code: what a client sees of `error`. Bugs are logged and masked. */
-export function clientError(error: unknown, query: string, log: Log): GraphQLError {
-  const cause = rootOf(error);
-  const { message, extensions } = describe(cause, error, query);
+/** The one place where errors get their code: what a client sees of them. Bugs are logged and masked. */
+export function clientErrors(errors: readonly unknown[], query: string, log: Log): GraphQLError[] {
+  const logged = new Set<unknown>();
+  return errors.map((error) => {
+    const cause = rootOf(error);
+    const { message, extensions } = describe(cause, error, query);
+    // one cause may null a field of every element of a list
+    if (!logged.has(cause)) logCause(log, cause, { message, extensions });
+    logged.add(cause);
+    errorsAnswered.inc({ code: extensions.code });
+    const { nodes = null, path = null } = error instanceof GraphQLError ? error : {};
+    return new GraphQLError(message.slice(0, MAX_MESSAGE_LENGTH), { nodes, path, extensions });
+  });
+}
+
+function logCause(log: Log, cause: unknown, { message, extensions }: ClientError): void {
   if (extensions.code === 'INTERNAL') log.error({ err: cause }, 'a resolver has a bug');
   if (extensions['retryable'] === true) log.warn({ code: extensions.code, reason: String(cause) }, message);
-  errorsAnswered.inc({ code: extensions.code });
-  const { nodes = null, path = null } = error instanceof GraphQLError ? error : {};
-  return new GraphQLError(message.slice(0, MAX_MESSAGE_LENGTH), { nodes, path, extensions });
 }
 
 function describe(cause: unknown, error: unknown, query: string): ClientError {
