@@ -39,7 +39,7 @@ const nothing = undefined as never;
 const api = bffApi({
   schema,
   commands: nothing,
-  clients: { companias: nothing, auditoria: nothing },
+  clients: { companias: nothing, propiedades: nothing, geograficos: nothing, auditoria: nothing },
   production: true,
   maxBodyBytes: 65_536,
   requestTimeoutMs: 10_000,

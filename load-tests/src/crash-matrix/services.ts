@@ -16,6 +16,9 @@ const clientCommands = ['CrearCompania', 'ActualizarCompania', 'EliminarCompania
 export const services: readonly ServiceUnderTest[] = [
   { name: 'companias', topics: ['comandos/compania'], sends: clientCommands },
   { name: 'auditoria', topics: ['eventos/compania'], sends: [] },
+  // Nobody sends them anything yet, but the BFF wants to know where they are.
+  { name: 'propiedades', topics: [], sends: [] },
+  { name: 'geograficos', topics: [], sends: [] },
   { name: 'bff-web', topics: [], sends: clientCommands },
 ];
 

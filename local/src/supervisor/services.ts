@@ -18,6 +18,11 @@ export const services: readonly ServiceEntry[] = [
     name: 'bff-web',
     port: 8003,
     managementPort: 9010,
-    asks: { COMPANIAS_URL: 'companias', AUDITORIA_URL: 'auditoria' },
+    asks: {
+      COMPANIAS_URL: 'companias',
+      PROPIEDADES_URL: 'propiedades',
+      GEOGRAFICOS_URL: 'geograficos',
+      AUDITORIA_URL: 'auditoria',
+    },
   },
 ];

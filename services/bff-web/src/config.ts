@@ -21,6 +21,8 @@ export const settings = z.object({
     .enum(['production', 'development', 'test'], 'must be production, development or test')
     .default('development'),
   COMPANIAS_URL: url('http', 'https'),
+  PROPIEDADES_URL: url('http', 'https'),
+  GEOGRAFICOS_URL: url('http', 'https'),
   AUDITORIA_URL: url('http', 'https'),
   /** For one whole GraphQL request: longer than what a part of it may take. */
   REQUEST_TIMEOUT_MS: integer(100, 60_000).default(10_000),

@@ -27,7 +27,7 @@ await runService(SERVICE, async ({ log, onStop }) => {
   });
   onStop('broker', () => broker.close());
   const publisher = new Publisher(broker, {
-    topics: ['comandos/compania'],
+    topics: ['comandos/compania', 'comandos/propiedad', 'comandos/geografico', 'comandos/auditoria'],
     sendTimeoutMs: config.SEND_TIMEOUT_MS,
     maxPendingMessages: config.MAX_PENDING_MESSAGES,
   });

@@ -6,6 +6,8 @@ const env = {
   PULSAR_SERVICE_URL: 'pulsar://localhost:6650',
   PULSAR_ADMIN_URL: 'http://localhost:8080',
   COMPANIAS_URL: 'http://localhost:5000',
+  PROPIEDADES_URL: 'http://localhost:5001',
+  GEOGRAFICOS_URL: 'http://localhost:5002',
   AUDITORIA_URL: 'http://localhost:5003',
 };
 

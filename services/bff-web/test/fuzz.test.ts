@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { isEnumType, isNonNullType, type GraphQLArgument, type GraphQLField } from 'graphql';
 import { buildApiSchema } from '../src/schema/build.js';
 import { TestBff } from './support/bff.js';
-import { companiaJson, operacionJson } from './support/samples.js';
+import { companiaJson, datosGeograficosJson, operacionJson, propiedadJson } from './support/samples.js';
 
 const RUNS = 60;
 const selections: Record<string, string> = {
   RespuestaMutacion: '{ mensaje codigo operacion { id estado } }',
   Compania: '{ id nombre reglasFallidas { codigo } }',
+  Propiedad: '{ id nit datosGeograficos { latitud } compania { nombre } auditoria { estado } }',
+  DatosGeograficos: '{ id latitud reglasFallidas { codigo } }',
   Operacion: '{ id tipo pasos { nombre } }',
 };
 
@@ -51,6 +53,8 @@ describe('any argument of any field', function () {
   before(async () => {
     await bff.start();
     bff.companias.answerJson([companiaJson()]);
+    bff.propiedades.answerJson([propiedadJson()]);
+    bff.geograficos.answerJson([datosGeograficosJson()]);
     bff.auditoria.answer = (url, response) =>
       response.end(
         JSON.stringify(url.pathname.endsWith('operaciones') ? [operacionJson()] : operacionJson()),

@@ -52,4 +52,10 @@ export class AuditoriaClient {
   find(id: string, context: CallContext): Promise<Operacion | null> {
     return this.upstream.get(`/auditoria/operaciones/${id}`, {}, operacion, context);
   }
+
+  /** The last one on each aggregate, in any order, without those that none was on. @param agregados at most 100 */
+  async lastOn(agregados: readonly string[], context: CallContext): Promise<Operacion[]> {
+    const query = { agregados: agregados.join() };
+    return (await this.upstream.get('/auditoria/ultimas-operaciones', query, operaciones, context)) ?? [];
+  }
 }

@@ -1,50 +1,29 @@
-import { estados } from '@propalpes/seedwork/domain/registro';
-import { cursorOf } from '@propalpes/seedwork/http/cursor';
 import { z } from 'zod';
 import type { Compania } from '../schema/compania.js';
-import type { EstadoCompania } from '../schema/enums.js';
+import { registroFields, registroOf, RegistrosClient } from './registro.js';
 import type { CallContext, Upstream } from './upstream.js';
-import { fecha, reglasFallidas, type Pagina } from './wire.js';
 
 const compania = z
   .object({
-    id: z.string(),
     nombre: z.string().nullable(),
     email: z.string().nullable(),
     identificacion: z.string().nullable(),
-    estado: z.enum(estados),
-    version: z.int(),
-    motivo: z.string().nullish(),
-    reglas_fallidas: reglasFallidas,
-    fecha_creacion: fecha(),
-    fecha_actualizacion: fecha(),
+    ...registroFields,
   })
-  .transform(({ reglas_fallidas, fecha_creacion, fecha_actualizacion, motivo, ...rest }): Compania => ({
-    ...rest,
-    motivo: motivo ?? null,
-    reglasFallidas: reglas_fallidas,
-    fechaCreacion: fecha_creacion,
-    fechaActualizacion: fecha_actualizacion,
-    cursor: cursorOf({ id: rest.id, fechaCreacion: fecha_creacion.getTime() }),
+  .transform(({ nombre, email, identificacion, ...answer }): Compania => ({
+    ...registroOf(answer),
+    nombre,
+    email,
+    identificacion,
   }));
-const companias = z.array(compania);
 
-export interface FiltroCompanias extends Pagina {
-  estado?: EstadoCompania | null | undefined;
-}
-
-/** What companias knows. */
-export class CompaniasClient {
-  constructor(private readonly upstream: Upstream) {}
-
-  async list({ estado, limite, despues }: FiltroCompanias, context: CallContext): Promise<Compania[]> {
-    const query = { estado, limite, despues };
-    return (await this.upstream.get('/ingestion/compania-query', query, companias, context)) ?? [];
+export class CompaniasClient extends RegistrosClient<Compania> {
+  constructor(upstream: Upstream) {
+    super(upstream, '/ingestion/compania-query', compania);
   }
 
-  /** In any order, without those that do not exist. @param ids at most 100 */
-  async withIds(ids: readonly string[], context: CallContext): Promise<Compania[]> {
-    const query = { ids: ids.join(','), limite: ids.length };
-    return (await this.upstream.get('/ingestion/compania-query', query, companias, context)) ?? [];
+  /** Those alive, in any order. @param nits at most 100 */
+  withNits(nits: readonly string[], context: CallContext): Promise<Compania[]> {
+    return this.search({ identificacion: nits.join(), limite: nits.length }, context);
   }
 }

@@ -2,11 +2,18 @@ import type { Config } from '../config.js';
 import type { Clients } from '../loaders/readers.js';
 import { AuditoriaClient } from './auditoria.js';
 import { CompaniasClient } from './companias.js';
+import { geograficosClient } from './geograficos.js';
+import { propiedadesClient } from './propiedades.js';
 import { Upstream } from './upstream.js';
 
 type Settings = Pick<
   Config,
-  'COMPANIAS_URL' | 'AUDITORIA_URL' | 'UPSTREAM_TIMEOUT_MS' | 'UPSTREAM_MAX_CONCURRENT'
+  | 'COMPANIAS_URL'
+  | 'PROPIEDADES_URL'
+  | 'GEOGRAFICOS_URL'
+  | 'AUDITORIA_URL'
+  | 'UPSTREAM_TIMEOUT_MS'
+  | 'UPSTREAM_MAX_CONCURRENT'
 >;
 
 /** The services that are read from. */
@@ -19,13 +26,16 @@ export function connectClients(config: Settings): Clients & { close: () => void 
       maxSockets: config.UPSTREAM_MAX_CONCURRENT,
     });
   const companias = upstream('companias', config.COMPANIAS_URL);
+  const propiedades = upstream('propiedades', config.PROPIEDADES_URL);
+  const geograficos = upstream('geograficos', config.GEOGRAFICOS_URL);
   const auditoria = upstream('auditoria', config.AUDITORIA_URL);
   return {
     companias: new CompaniasClient(companias),
+    propiedades: propiedadesClient(propiedades),
+    geograficos: geograficosClient(geograficos),
     auditoria: new AuditoriaClient(auditoria),
     close: () => {
-      companias.close();
-      auditoria.close();
+      for (const one of [companias, propiedades, geograficos, auditoria]) one.close();
     },
   };
 }

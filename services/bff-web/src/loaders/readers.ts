@@ -1,58 +1,31 @@
-import { MAX_PAGE } from '@propalpes/seedwork/http/fields';
-import DataLoader from 'dataloader';
-import type { AuditoriaClient, FiltroOperaciones } from '../clients/auditoria.js';
-import type { CompaniasClient, FiltroCompanias } from '../clients/companias.js';
+import type { AuditoriaClient } from '../clients/auditoria.js';
+import type { CompaniasClient } from '../clients/companias.js';
+import type { RegistrosClient } from '../clients/registro.js';
 import type { CallContext } from '../clients/upstream.js';
-import type { Compania } from '../schema/compania.js';
-import type { Operacion } from '../schema/operacion.js';
+import type { DatosGeograficos } from '../schema/datos-geograficos.js';
+import type { Propiedad } from '../schema/propiedad.js';
+import { CompaniasReader } from './companias-reader.js';
+import { OperacionesReader } from './operaciones-reader.js';
+import { RegistrosReader } from './registros-reader.js';
 
 export interface Clients {
   companias: CompaniasClient;
+  propiedades: RegistrosClient<Propiedad>;
+  geograficos: RegistrosClient<DatosGeograficos>;
   auditoria: AuditoriaClient;
 }
 
-/** All reading for one request: what is asked for twice is fetched once, and ids are fetched together. */
+/** All reading for one request. */
 export class Readers {
-  readonly #companias: DataLoader<string, Compania | null>;
-  readonly #operaciones: DataLoader<string, Operacion | null>;
+  readonly companias: CompaniasReader;
+  readonly propiedades: RegistrosReader<Propiedad>;
+  readonly geograficos: RegistrosReader<DatosGeograficos>;
+  readonly operaciones: OperacionesReader;
 
-  constructor(
-    private readonly clients: Clients,
-    private readonly context: CallContext,
-  ) {
-    this.#companias = new DataLoader((ids) => this.#companiasWithIds(ids), { maxBatchSize: MAX_PAGE });
-    this.#operaciones = new DataLoader((ids) => this.#operacionesWithIds(ids), { maxBatchSize: MAX_PAGE });
-  }
-
-  companias(filtro: FiltroCompanias): Promise<Compania[]> {
-    return this.clients.companias.list(filtro, this.context);
-  }
-
-  compania(id: string): Promise<Compania | null> {
-    return this.#companias.load(id);
-  }
-
-  operaciones(filtro: FiltroOperaciones): Promise<Operacion[]> {
-    return this.clients.auditoria.list(filtro, this.context);
-  }
-
-  operacion(id: string): Promise<Operacion | null> {
-    return this.#operaciones.load(id);
-  }
-
-  async #companiasWithIds(ids: readonly string[]): Promise<(Compania | null)[]> {
-    const found = new Map(
-      (await this.clients.companias.withIds(ids, this.context)).map((one) => [one.id, one]),
-    );
-    return ids.map((id) => found.get(id) ?? null);
-  }
-
-  /** auditoria is asked for one at a time: each may fail alone. */
-  #operacionesWithIds(ids: readonly string[]): Promise<(Operacion | Error | null)[]> {
-    return Promise.all(
-      ids.map((id) =>
-        this.clients.auditoria.find(id, this.context).catch((error: unknown) => error as Error),
-      ),
-    );
+  constructor(clients: Clients, context: CallContext) {
+    this.companias = new CompaniasReader(clients.companias, context);
+    this.propiedades = new RegistrosReader(clients.propiedades, context);
+    this.geograficos = new RegistrosReader(clients.geograficos, context);
+    this.operaciones = new OperacionesReader(clients.auditoria, context);
   }
 }

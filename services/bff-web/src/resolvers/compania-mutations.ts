@@ -1,12 +1,11 @@
 import { parseInput } from '@propalpes/seedwork/http/input';
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
-import type { BffContext } from '../graphql/context.js';
-import { ActualizarCompaniaArgs, CrearCompaniaArgs } from '../schema/compania-args.js';
+import { Arg, Args, ID, Mutation, Resolver } from 'type-graphql';
+import { CambioArgs } from '../schema/cambio-args.js';
+import { DatosCompaniaArgs } from '../schema/compania-args.js';
 import { mutationCost } from '../schema/cost.js';
 import { RespuestaMutacion } from '../schema/respuesta-mutacion.js';
 import { cambiosCompania, conId, datosCompania } from './inputs.js';
-import { sendCommand } from './send-command.js';
+import { Request, type MutationRequest } from './mutation-request.js';
 
 const comando = { topic: 'comandos/compania', aggregateVersion: null } as const;
 
@@ -18,17 +17,11 @@ export class CompaniaMutations {
     description: 'Registers a company',
   })
   crearCompania(
-    @Args(() => CrearCompaniaArgs) args: CrearCompaniaArgs,
-    @Ctx() context: BffContext,
-    @Info() info: GraphQLResolveInfo,
+    @Args(() => DatosCompaniaArgs) args: DatosCompaniaArgs,
+    @Request() request: MutationRequest,
   ): Promise<RespuestaMutacion> {
     const data = parseInput(datosCompania, args);
-    return sendCommand(context, info, (aggregateId) => ({
-      ...comando,
-      type: 'CrearCompania',
-      aggregateId,
-      data,
-    }));
+    return request.send({ ...comando, type: 'CrearCompania', aggregateId: request.createdId(), data });
   }
 
   @Mutation(() => RespuestaMutacion, {
@@ -37,35 +30,24 @@ export class CompaniaMutations {
     description: 'Changes a company, which is then audited again; what is absent or null stays as it is',
   })
   actualizarCompania(
-    @Args(() => ActualizarCompaniaArgs) args: ActualizarCompaniaArgs,
-    @Ctx() context: BffContext,
-    @Info() info: GraphQLResolveInfo,
+    @Args(() => CambioArgs) cambio: CambioArgs,
+    @Args(() => DatosCompaniaArgs) datos: DatosCompaniaArgs,
+    @Request() request: MutationRequest,
   ): Promise<RespuestaMutacion> {
-    const { id, ...data } = parseInput(cambiosCompania, args);
-    return sendCommand(context, info, () => ({
-      ...comando,
-      type: 'ActualizarCompania',
-      aggregateId: id,
-      data,
-    }));
+    const { id: aggregateId, ...data } = parseInput(cambiosCompania, Object.assign({}, cambio, datos));
+    return request.send({ ...comando, type: 'ActualizarCompania', aggregateId, data });
   }
 
   @Mutation(() => RespuestaMutacion, {
     nullable: true,
     complexity: mutationCost,
-    description: 'Deletes a company',
+    description: 'Deletes a company; its properties stay',
   })
   eliminarCompania(
     @Arg('id', () => ID) given: string,
-    @Ctx() context: BffContext,
-    @Info() info: GraphQLResolveInfo,
+    @Request() request: MutationRequest,
   ): Promise<RespuestaMutacion> {
-    const { id } = parseInput(conId, { id: given });
-    return sendCommand(context, info, () => ({
-      ...comando,
-      type: 'EliminarCompania',
-      aggregateId: id,
-      data: {},
-    }));
+    const { id: aggregateId } = parseInput(conId, { id: given });
+    return request.send({ ...comando, type: 'EliminarCompania', aggregateId, data: {} });
   }
 }

@@ -5,6 +5,8 @@ import { DEFAULT_PAGE } from '../schema/pagina-args.js';
 const limitRule = `must be a whole number from 1 to ${MAX_PAGE}`;
 
 export const conId = z.object({ id: uuid() });
+export const conPropiedadId = z.object({ propiedadId: uuid() });
+export const conGeograficosId = z.object({ geograficosId: uuid() });
 
 export const pagina = z.object({
   limite: z
@@ -26,11 +28,31 @@ export const datosCompania = z.object({
   identificacion: textoONulo(64),
 });
 
-export const cambiosCompania = datosCompania.extend({
+const identificacionPropiedad = z.object({ identificacionCatastral: textoONulo(64), nit: textoONulo(64) });
+
+const ubicacion = z.object({
+  nombrePropiedad: textoONulo(200),
+  latitud: textoONulo(64),
+  longitud: textoONulo(64),
+});
+
+/** What was asked for at once, as the two services that register it will be told. */
+export const nuevaPropiedad = identificacionPropiedad
+  .extend(ubicacion.shape)
+  .transform(({ nombrePropiedad, latitud, longitud, ...identificacion }) => ({
+    propiedad: { nombre: nombrePropiedad, ...identificacion },
+    geografico: { nombrePropiedad, latitud, longitud },
+  }));
+
+const cambio = {
   id: uuid(),
   versionEsperada: z
     .number()
     .min(1, 'must be at least 1')
     .nullish()
     .transform((version) => version ?? null),
-});
+};
+
+export const cambiosCompania = datosCompania.extend(cambio);
+export const cambiosPropiedad = identificacionPropiedad.extend({ nombre: textoONulo(200), ...cambio });
+export const cambiosUbicacion = ubicacion.extend(cambio);

@@ -13,7 +13,7 @@ export class OperacionQueries {
     @Args(() => OperacionesArgs) args: OperacionesArgs,
     @Ctx() { readers }: BffContext,
   ): Promise<Operacion[]> {
-    return readers.operaciones({ estado: args.estado, ...parseInput(pagina, args) });
+    return readers.operaciones.list({ estado: args.estado, ...parseInput(pagina, args) });
   }
 
   @Query(() => Operacion, {
@@ -22,6 +22,6 @@ export class OperacionQueries {
     description: 'One operation; null until its first event has reached auditoria',
   })
   operacion(@Arg('id', () => ID) id: string, @Ctx() { readers }: BffContext): Promise<Operacion | null> {
-    return readers.operacion(parseInput(conId, { id }).id);
+    return readers.operaciones.find(parseInput(conId, { id }).id);
   }
 }

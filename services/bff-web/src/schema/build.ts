@@ -3,12 +3,28 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import { buildSchemaSync } from 'type-graphql';
 import { CompaniaMutations } from '../resolvers/compania-mutations.js';
 import { CompaniaQueries } from '../resolvers/compania-queries.js';
+import { GeograficoMutations } from '../resolvers/geografico-mutations.js';
+import { GeograficoQueries } from '../resolvers/geografico-queries.js';
+import { OperacionMutations } from '../resolvers/operacion-mutations.js';
 import { OperacionQueries } from '../resolvers/operacion-queries.js';
+import { PropiedadJoins } from '../resolvers/propiedad-joins.js';
+import { PropiedadMutations } from '../resolvers/propiedad-mutations.js';
+import { PropiedadQueries } from '../resolvers/propiedad-queries.js';
 
 /** The API: resolvers validate their input themselves, with the rules that REST has. */
 export function buildApiSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [CompaniaQueries, CompaniaMutations, OperacionQueries],
+    resolvers: [
+      CompaniaQueries,
+      CompaniaMutations,
+      PropiedadQueries,
+      PropiedadJoins,
+      PropiedadMutations,
+      GeograficoQueries,
+      GeograficoMutations,
+      OperacionQueries,
+      OperacionMutations,
+    ],
     validate: false,
   });
 }

@@ -8,8 +8,8 @@ function enumOf<const Values extends readonly string[]>(name: string, values: Va
   return members;
 }
 
-export const EstadoCompania = enumOf('EstadoCompania', estados);
-export type EstadoCompania = keyof typeof EstadoCompania;
+export const Estado = enumOf('Estado', estados);
+export type Estado = keyof typeof Estado;
 
 export const EstadoOperacion = enumOf('EstadoOperacion', [
   'EN_CURSO',

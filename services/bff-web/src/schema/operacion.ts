@@ -31,7 +31,7 @@ export class Operacion {
   @Field(() => Boolean, { description: 'Open for longer than usual' })
   demorada!: boolean;
 
-  @Field(() => ID, { description: 'The company it is about' })
+  @Field(() => ID, { description: 'The company or the property it is about' })
   agregadoId!: string;
 
   @Field(() => [Paso])

@@ -1,6 +1,6 @@
 import { MAX_PAGE } from '@propalpes/seedwork/http/fields';
 import { ArgsType, Field, Int } from 'type-graphql';
-import { EstadoCompania, EstadoOperacion } from './enums.js';
+import { Estado, EstadoOperacion } from './enums.js';
 
 export const DEFAULT_PAGE = 50;
 
@@ -15,9 +15,9 @@ abstract class PaginaArgs {
 }
 
 @ArgsType()
-export class CompaniasArgs extends PaginaArgs {
-  @Field(() => EstadoCompania, { nullable: true })
-  estado?: EstadoCompania | null;
+export class RegistrosArgs extends PaginaArgs {
+  @Field(() => Estado, { nullable: true, description: 'All but FALLIDA and ELIMINADA unless it is given' })
+  estado?: Estado | null;
 }
 
 @ArgsType()

@@ -26,6 +26,8 @@ export interface Answer {
 export class TestBff {
   readonly sink = new FakeSink();
   readonly companias = new FakeService();
+  readonly propiedades = new FakeService();
+  readonly geograficos = new FakeService();
   readonly auditoria = new FakeService();
   readonly lines: Record<string, unknown>[] = [];
   url = '';
@@ -36,6 +38,8 @@ export class TestBff {
       PULSAR_SERVICE_URL: 'pulsar://unused',
       PULSAR_ADMIN_URL: 'http://unused',
       COMPANIAS_URL: await this.companias.start(),
+      PROPIEDADES_URL: await this.propiedades.start(),
+      GEOGRAFICOS_URL: await this.geograficos.start(),
       AUDITORIA_URL: await this.auditoria.start(),
       UPSTREAM_TIMEOUT_MS: '200',
       ...env,
@@ -68,9 +72,12 @@ export class TestBff {
         clients.close();
         return Promise.resolve();
       },
-      () => this.companias.stop(),
-      () => this.auditoria.stop(),
+      ...this.services.map((service) => () => service.stop()),
     ];
+  }
+
+  get services(): FakeService[] {
+    return [this.companias, this.propiedades, this.geograficos, this.auditoria];
   }
 
   async stop(): Promise<void> {

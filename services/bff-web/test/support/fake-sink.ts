@@ -1,9 +1,9 @@
 import { readerFor } from '@propalpes/schemas/tolerant-reader';
-import type { MessagesByTopic } from '@propalpes/schemas/generated/types';
+import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
 import type { EncodedMessage } from '@propalpes/seedwork/application/encoded-message';
 import type { MessageSink } from '@propalpes/seedwork/messaging/publisher';
 
-type ComandoCompania = MessagesByTopic['comandos/compania'];
+type Comando = MessagesByTopic[TopicName & `comandos/${string}`];
 
 /** A broker that keeps what it got. `acknowledge` decides when, or whether, a message is acknowledged. */
 export class FakeSink implements MessageSink {
@@ -16,10 +16,9 @@ export class FakeSink implements MessageSink {
   }
 
   /** The commands, as a service would read them. */
-  get commands(): ComandoCompania[] {
-    const reader = readerFor('comandos/compania');
+  get commands(): Comando[] {
     return this.encoded.map(
-      ({ bytes, properties }) => reader.decode(bytes, properties['schema'] ?? '') as ComandoCompania,
+      ({ topic, bytes, properties }) => readerFor(topic).decode(bytes, properties['schema'] ?? '') as Comando,
     );
   }
 
