@@ -4,12 +4,15 @@ import type { EncodedMessage } from '../application/encoded-message.js';
 /** How many outboxes are kept for publishing again: only the last can be unpublished, the rest are slack. */
 export const RECEIPTS_KEPT = 16;
 
+/** What a subscription may hold unacknowledged: all of it comes again when its owner dies, perhaps to one aggregate. */
+export const MOST_UNACKNOWLEDGED = 256;
+
 /**
- * How many message ids are remembered. What a subscription handled and did not acknowledge comes again, in the worst
- * case all to one aggregate, and a broker that crashes forgets its last second or so of acknowledgements: a busy
- * aggregate may be sent more messages again than it has receipts for.
+ * How many message ids are remembered. More than a subscription holds unacknowledged, because a broker that crashes
+ * forgets its last second or so of acknowledgements, too: a busy aggregate may be sent more messages again than it has
+ * receipts for.
  */
-export const HANDLED_KEPT = 256;
+export const HANDLED_KEPT = 2 * MOST_UNACKNOWLEDGED;
 
 /** The part of a document that every aggregate has. `_id` is the aggregate's id. */
 export interface AggregateDocument {

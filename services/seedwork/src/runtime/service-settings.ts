@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HANDLED_KEPT } from '../persistence/aggregate-schema.js';
+import { MOST_UNACKNOWLEDGED } from '../persistence/aggregate-schema.js';
 import { isConnectionString } from '../persistence/connection-string.js';
 import { brokerSettings } from './broker-settings.js';
 import { integer, serverSettings } from './settings.js';
@@ -24,7 +24,7 @@ export const serviceSettings = ({ port, database }: ServiceDefaults) =>
       .default(database),
     LANES: integer(1, 1024).default(64),
     /** Of one subscription. All of them may be of one document and come again, so it must remember as many. */
-    MAX_UNACKNOWLEDGED: integer(1, HANDLED_KEPT).default(256),
+    MAX_UNACKNOWLEDGED: integer(2, MOST_UNACKNOWLEDGED).default(MOST_UNACKNOWLEDGED),
     /** Without it, `poolSizeOf` says how many. */
     MAX_DATABASE_CONNECTIONS: integer(1, 100_000).optional(),
   });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { HANDLED_KEPT } from '../../src/persistence/aggregate-schema.js';
+import { MOST_UNACKNOWLEDGED } from '../../src/persistence/aggregate-schema.js';
 import { readConfig } from '../../src/runtime/config.js';
 import { poolSizeOf, serviceSettings } from '../../src/runtime/service-settings.js';
 
@@ -48,7 +48,7 @@ describe('settings of a service', () => {
     ],
     DATABASE: ['', 'a b', 'a.b', 'a/b', 'x'.repeat(64)],
     LANES: ['', '0', 'many', '1025'],
-    MAX_UNACKNOWLEDGED: ['0', '1e3', String(HANDLED_KEPT + 1)],
+    MAX_UNACKNOWLEDGED: ['1', '1e3', String(MOST_UNACKNOWLEDGED + 1)],
     MAX_DATABASE_CONNECTIONS: ['0', 'many'],
     SEND_TIMEOUT_MS: ['1', '5s'],
     MAX_PENDING_MESSAGES: ['0'],
@@ -63,8 +63,8 @@ describe('settings of a service', () => {
   }
 
   it('take as many unacknowledged messages of a subscription as a document remembers', () => {
-    expect(read({ ...needed, MAX_UNACKNOWLEDGED: String(HANDLED_KEPT) })).to.include({
-      MAX_UNACKNOWLEDGED: HANDLED_KEPT,
+    expect(read({ ...needed, MAX_UNACKNOWLEDGED: String(MOST_UNACKNOWLEDGED) })).to.include({
+      MAX_UNACKNOWLEDGED: MOST_UNACKNOWLEDGED,
     });
   });
 
