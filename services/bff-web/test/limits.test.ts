@@ -8,7 +8,7 @@ function expectRefused(bff: TestBff, { status, body }: Answer, limite: string): 
   expect(body.data).to.equal(undefined);
   expect(body.errors![0]!.extensions).to.deep.equal({ code: 'LIMITE_EXCEDIDO', limite });
   expect(bff.sink.encoded).to.be.empty;
-  expect(bff.companias.asked).to.be.empty;
+  expect(bff.services.flatMap(({ asked }) => asked)).to.be.empty;
 }
 
 const repeat = (times: number, part: (n: number) => string) =>
@@ -49,6 +49,29 @@ describe('limits', () => {
     const page = 'companias(limite: 100) { id nombre email estado version fechaCreacion fechaActualizacion }';
     const answer = await bff.graphql(`{ ${repeat(8, (n) => `a${n}: ${page}`)} }`);
     expectRefused(bff, answer, 'costo');
+  });
+
+  it('count what every element of a list is joined with', async () => {
+    const joined = `propiedades(limite: 100) {
+      id nombre datosGeograficos { latitud longitud } compania { nombre email } auditoria { estado motivo }
+    }`;
+    expectRefused(
+      bff,
+      await bff.graphql(`{ a: ${joined} b: ${joined} c: ${joined} d: ${joined} e: ${joined} }`),
+      'costo',
+    );
+  });
+
+  it('let a page of 100 through with what it is joined with', async () => {
+    bff.propiedades.answerJson([]);
+    const { status } = await bff.graphql(`{ propiedades(limite: 100) {
+      id nombre identificacionCatastral nit estado version motivo fechaCreacion fechaActualizacion cursor
+      datosGeograficos { estado latitud longitud motivo version }
+      compania { id nombre email identificacion estado }
+      auditoria { id tipo estado demorada pasos { nombre estado motivo } reglasFallidas { codigo mensaje } motivo }
+    } }`);
+    expect(status).to.equal(200);
+    bff.propiedades.asked.length = 0;
   });
 
   it('count the cost of a list whose length is a variable each time', async () => {

@@ -1,7 +1,14 @@
 import { cursorOf } from '@propalpes/seedwork/http/cursor';
 import { expect } from 'chai';
 import { TestBff } from './support/bff.js';
-import { companiaJson, ID, operacionJson, OTHER_ID } from './support/samples.js';
+import {
+  companiaJson,
+  datosGeograficosJson,
+  ID,
+  operacionJson,
+  OTHER_ID,
+  propiedadJson,
+} from './support/samples.js';
 
 const CURSOR = cursorOf({ fechaCreacion: Date.parse(companiaJson().fecha_creacion), id: ID });
 const COMPANIA =
@@ -41,6 +48,51 @@ describe('queries', () => {
     });
   });
 
+  it('propiedades asks for one page and translates names', async () => {
+    bff.propiedades.answerJson([propiedadJson()]);
+    const { body } = await bff.graphql(
+      `{ propiedades(estado: RECHAZADA, limite: 7, despues: "${CURSOR}") {
+        id nombre identificacionCatastral nit estado version motivo reglasFallidas { codigo } fechaActualizacion
+      } }`,
+    );
+    expect(bff.propiedades.asked).to.deep.equal([
+      `/ingestion/propiedad-query?estado=RECHAZADA&limite=7&despues=${CURSOR}`,
+    ]);
+    const propiedad = {
+      id: ID,
+      nombre: 'Casa Verde',
+      identificacionCatastral: '25001000000000001234',
+      nit: '890.903.938-8',
+      estado: 'APROBADA',
+      version: 1,
+      motivo: null,
+      reglasFallidas: [{ codigo: 'SIN_EMAIL' }],
+      fechaActualizacion: '2026-11-25T10:00:01.000Z',
+    };
+    expect(body).to.deep.equal({ data: { propiedades: [propiedad] } });
+  });
+
+  it('geograficos asks for one page and translates names', async () => {
+    bff.geograficos.answerJson([datosGeograficosJson()]);
+    const { body } = await bff.graphql(
+      `{ geograficos(estado: PENDIENTE, limite: 7, despues: "${CURSOR}") {
+        id nombrePropiedad latitud longitud estado fechaCreacion
+      } }`,
+    );
+    expect(bff.geograficos.asked).to.deep.equal([
+      `/ingestion/datos-geograficos-query?estado=PENDIENTE&limite=7&despues=${CURSOR}`,
+    ]);
+    const datos = {
+      id: ID,
+      nombrePropiedad: 'Casa Verde',
+      latitud: '4.6',
+      longitud: '-74.08',
+      estado: 'APROBADA',
+      fechaCreacion: '2026-11-25T10:00:00.000Z',
+    };
+    expect(body).to.deep.equal({ data: { geograficos: [datos] } });
+  });
+
   it('companias asks for 50 unless the client says how many', async () => {
     bff.companias.answerJson([]);
     await bff.graphql('{ companias { id } }');
@@ -48,20 +100,25 @@ describe('queries', () => {
     expect(bff.companias.asked).to.deep.equal(Array(2).fill('/ingestion/compania-query?limite=50'));
   });
 
-  it('compania fetches all the ids of a request together', async () => {
-    bff.companias.answerJson([companiaJson(OTHER_ID), companiaJson(ID)]);
-    const { body } = await bff.graphql(
-      `{ a: compania(id: "${ID}") { id } b: compania(id: "${OTHER_ID}") { id } c: compania(id: "${ID}") { id } }`,
-    );
-    expect(body.data).to.deep.equal({ a: { id: ID }, b: { id: OTHER_ID }, c: { id: ID } });
-    expect(bff.companias.asked).to.deep.equal([`/ingestion/compania-query?ids=${ID}%2C${OTHER_ID}&limite=2`]);
-  });
+  for (const [one, service, path, json] of [
+    ['compania', bff.companias, '/ingestion/compania-query', companiaJson],
+    ['propiedad', bff.propiedades, '/ingestion/propiedad-query', propiedadJson],
+    ['geografico', bff.geograficos, '/ingestion/datos-geograficos-query', datosGeograficosJson],
+  ] as const) {
+    it(`${one} fetches all the ids of a request together`, async () => {
+      service.answerJson([json(OTHER_ID), json(ID)]);
+      const ask = (id: string) => `${one}(id: "${id}") { id }`;
+      const { body } = await bff.graphql(`{ a: ${ask(ID)} b: ${ask(OTHER_ID)} c: ${ask(ID)} }`);
+      expect(body.data).to.deep.equal({ a: { id: ID }, b: { id: OTHER_ID }, c: { id: ID } });
+      expect(service.asked).to.deep.equal([`${path}?ids=${ID}%2C${OTHER_ID}&limite=2`]);
+    });
 
-  it('compania is null when it does not exist', async () => {
-    bff.companias.answerJson([]);
-    const { body } = await bff.graphql(`{ compania(id: "${ID}") { id } }`);
-    expect(body).to.deep.equal({ data: { compania: null } });
-  });
+    it(`${one} is null when it does not exist`, async () => {
+      service.answerJson([]);
+      const { body } = await bff.graphql(`{ ${one}(id: "${ID}") { id } }`);
+      expect(body).to.deep.equal({ data: { [one]: null } });
+    });
+  }
 
   it('operacion shows its steps', async () => {
     bff.auditoria.answerJson(operacionJson());
@@ -97,6 +154,8 @@ describe('queries', () => {
 
   for (const [list, service, json] of [
     ['companias', bff.companias, companiaJson()],
+    ['propiedades', bff.propiedades, propiedadJson()],
+    ['geograficos', bff.geograficos, datosGeograficosJson()],
     ['operaciones', bff.auditoria, operacionJson()],
   ] as const) {
     it(`${list} gives each one the cursor that the next page comes after`, async () => {
