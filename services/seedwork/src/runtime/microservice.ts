@@ -19,6 +19,15 @@ export interface Wiring {
   readonly models: readonly Indexed[];
   readonly consumers: readonly StartConsumer[];
   readonly routes: Route[];
+  /** What it does beside answering messages and requests. */
+  readonly workers?: readonly Worker[];
+}
+
+/** Something that goes on until it is closed, also while the database or the broker is away. */
+export interface Worker {
+  start(): void;
+  /** Resolves when it has stopped; also where it was never started. */
+  close(): Promise<void>;
 }
 
 type Limits = Pick<ConsumerSettings<TopicName>, 'lanes' | 'maxUnacknowledged' | 'usable'>;
@@ -49,7 +58,7 @@ export async function runMicroservice(
     const wiring = wire(parts);
     const database = openPool(parts, wiring.consumers.length, config, lifecycle, health);
     await serve(options, wiring, config, lifecycle, health);
-    startConsumers(wiring, parts.broker, database, config, lifecycle, health);
+    startWork(wiring, parts.broker, database, config, lifecycle, health);
     lifecycle.onStop('readiness', () => {
       health.stop();
     });
@@ -72,8 +81,8 @@ async function serve(
 }
 
 /** In the background, because the database may be away for longer than anyone waits for a start. */
-function startConsumers(
-  { models, consumers }: Wiring,
+function startWork(
+  { models, consumers, workers = [] }: Wiring,
   broker: Broker,
   database: Database,
   config: ServiceConfig,
@@ -89,7 +98,9 @@ function startConsumers(
   const start = async (): Promise<void> => {
     await database.opened;
     await ensureIndexes(models, log, signal);
-    if (!signal.aborted) running = consumers.map((consumer) => consumer(broker, limits));
+    if (signal.aborted) return;
+    running = consumers.map((consumer) => consumer(broker, limits));
+    for (const worker of workers) worker.start();
   };
   start().catch((error: unknown) => {
     if (!signal.aborted) throw error;
@@ -101,5 +112,8 @@ function startConsumers(
   // None starts from here on: a start that still waits for the database is over when the database is closed.
   onStop('consumers', async () => {
     await Promise.all(running.map((consumer) => consumer.close()));
+  });
+  onStop('workers', async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
   });
 }

@@ -7,6 +7,7 @@ import { CommandSender } from '../messaging/command-sender.js';
 import { Publisher } from '../messaging/publisher.js';
 import { openDatabase, type Database } from '../persistence/connection.js';
 import type { Lifecycle } from './lifecycle.js';
+import type { Log } from './log.js';
 import { poolSizeOf, type ServiceConfig } from './service-settings.js';
 
 export interface ServiceIdentity {
@@ -24,6 +25,7 @@ export interface Parts {
   readonly publisher: Publisher;
   readonly commands: CommandSender;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 export function openParts(
@@ -48,7 +50,7 @@ export function openParts(
   health.check('publisher', () => publisher.connected);
   const commands = new CommandSender(publisher, name, systemClock);
   const database = { connection: createConnection() };
-  return { serviceName: name, broker, database, publisher, commands, clock: systemClock };
+  return { serviceName: name, broker, database, publisher, commands, clock: systemClock, log };
 }
 
 export function openPool(
