@@ -1,26 +1,33 @@
 import type { EventosCompania } from '@propalpes/schemas/generated/types';
 import type { Handle } from '@propalpes/seedwork/messaging/consumer';
 import { handleOnce } from '@propalpes/seedwork/messaging/handle-once';
+import { readConfig } from '@propalpes/seedwork/runtime/config';
 import { consumes, runMicroservice } from '@propalpes/seedwork/runtime/microservice';
 import { operacionRoutes } from './api/operaciones.js';
 import { noticiaDe } from './application/proyectar-compania.js';
-import { settings } from './config.js';
+import { service, settings } from './config.js';
 import { companiaConocidaModel, CompaniasConocidasEnMongo } from './infrastructure/companias-conocidas.js';
 import { handlerTable } from './infrastructure/handler-table.js';
 import { mensajeDe } from './infrastructure/operacion-messages.js';
 import { OperacionReader } from './infrastructure/operacion-reader.js';
 import { operacionModel, operacionRepository } from './infrastructure/operacion-repository.js';
+import { OperacionesVencidasEnMongo } from './infrastructure/operaciones-vencidas.js';
+import { Sweeper } from './infrastructure/sweeper.js';
 import { Engine } from './sagas/engine.js';
 import { sagaHandlers } from './sagas/handlers.js';
 import type { Mensaje } from './sagas/mensajes.js';
 import { sagas } from './sagas/sagas.js';
 
-await runMicroservice(settings, ({ serviceName, database, publisher, clock }) => {
+await runMicroservice(service, ({ serviceName, database, publisher, clock, log }) => {
+  const config = readConfig(settings);
   const operaciones = operacionModel(database.connection);
   const conocidas = companiaConocidaModel(database.connection);
   const companias = new CompaniasConocidasEnMongo(conocidas);
-  const caja = { sur: -4.3, norte: 13.5, oeste: -82, este: -66.8 };
-  const engine = new Engine(sagas, { caja, revisionMs: 10_000, expiracionMs: 24 * 60 * 60_000 });
+  const engine = new Engine(sagas, {
+    caja: config.COUNTRY_BOX,
+    revisionMs: config.REVIEW_AFTER_MS,
+    expiracionMs: config.EXPIRE_AFTER_MS,
+  });
   const handlerOf = sagaHandlers(engine, sagas, companias, clock);
   const once = handleOnce({
     serviceName,
@@ -39,6 +46,9 @@ await runMicroservice(settings, ({ serviceName, database, publisher, clock }) =>
       const noticia = noticiaDe(evento);
       await Promise.all([noticia && companias.registrar(noticia), handle(evento, context)]);
     };
+
+  const vencidas = new OperacionesVencidasEnMongo(operaciones);
+  const sweeper = new Sweeper({ vencidas, sink: publisher, clock, log, serviceName }, config.SWEEP_EVERY_MS);
 
   const subscription = 'auditoria';
   return {
@@ -65,6 +75,7 @@ await runMicroservice(settings, ({ serviceName, database, publisher, clock }) =>
         handlers: handlerTable('eventos/geografico', followed),
       }),
     ],
+    workers: [sweeper],
     routes: operacionRoutes(new OperacionReader(operaciones), clock),
   };
 });

@@ -28,6 +28,21 @@ const vista = z
   })
   .meta({ id: 'Operacion' });
 
+const vistaConBitacora = vista
+  .extend({
+    bitacora: z
+      .array(
+        z.object({
+          fecha: z.iso.datetime(),
+          causa: z.string().meta({ description: 'type of the message that changed the operation' }),
+          mensaje_id: z.uuid(),
+          estado: z.enum(estadosOperacion),
+        }),
+      )
+      .meta({ description: 'Everything that changed the operation, oldest first' }),
+  })
+  .meta({ id: 'OperacionConBitacora' });
+
 const filtro = z.object({ ...pageQuery, estado: z.enum(estadosOperacion).optional() });
 
 /** `GET /auditoria/operaciones[/:id]` and `/auditoria/ultimas-operaciones`. */
@@ -59,13 +74,13 @@ export function operacionRoutes(operaciones: OperacionFinder, clock: Clock): Rou
     route({
       method: 'get',
       path: '/auditoria/operaciones/:id',
-      summary: 'One operation and its steps',
+      summary: 'One operation, its steps and its log',
       params: z.object({ id: uuid() }),
-      responses: { 200: { description: 'The operation', body: vista } },
+      responses: { 200: { description: 'The operation', body: vistaConBitacora } },
       handler: async ({ params: { id } }) => {
         const operacion = await operaciones.find(id);
         if (!operacion) throw new Problem(404, { detail: `no event of operation ${id} has arrived yet` });
-        return { status: 200, body: vistaDe(operacion, clock()) };
+        return { status: 200, body: { ...vistaDe(operacion, clock()), bitacora: bitacoraDe(operacion) } };
       },
     }),
   ];
@@ -88,3 +103,10 @@ function vistaDe(operacion: Operacion, ahora: number): z.input<typeof vista> {
     fecha_actualizacion: fecha(operacion.fechaActualizacion),
   };
 }
+
+const bitacoraDe = ({ bitacora }: Operacion) =>
+  bitacora.map(({ mensajeId, ...entrada }) => ({
+    ...entrada,
+    fecha: fecha(entrada.fecha),
+    mensaje_id: mensajeId,
+  }));

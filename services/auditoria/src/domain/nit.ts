@@ -19,9 +19,3 @@ export function digitoDeVerificacion(numero: string): number {
   const resto = suma % 11;
   return resto > 1 ? 11 - resto : resto;
 }
-
-/** How a NIT is compared: without the hyphen. Text that is no NIT is compared as it stands. */
-export function nitComparable(texto: string): string {
-  const nit = leerNit(texto);
-  return nit ? `${nit.numero}${nit.digito}` : texto.trim();
-}

@@ -1,6 +1,6 @@
+import { comparable } from '@propalpes/seedwork/domain/comparable';
 import { recordado } from '../domain/memoria.js';
-import { nitComparable } from '../domain/nit.js';
-import { falta, incumplidas } from '../domain/rules/regla.js';
+import { incumplidas } from '../domain/rules/regla.js';
 import { reglasPropiedad } from '../domain/rules/reglas-propiedad.js';
 import { audit } from './audit.js';
 import { comando } from './mensajes.js';
@@ -25,10 +25,7 @@ const eliminada = step('propiedad').succeedsOn('PropiedadEliminada');
 
 const auditoria = audit('auditoria_propiedad', (memoria, { nitConocido }) =>
   incumplidas(reglasPropiedad(nitConocido), recordado(memoria, 'propiedad').datos),
-).asksFor((memoria) => {
-  const { nit } = recordado(memoria, 'propiedad').datos;
-  return nit === null || falta(nit) ? undefined : nitComparable(nit);
-});
+).asksFor((memoria) => comparable(recordado(memoria, 'propiedad').datos.nit));
 
 const decision = step('decision_propiedad')
   .sends(sentencia('propiedad', aprobar, rechazar))

@@ -1,0 +1,21 @@
+import { available } from '@propalpes/seedwork/persistence/failures';
+import type { Model } from 'mongoose';
+import type { OperacionesVencidas, Vencida } from '../application/operaciones-vencidas.js';
+import type { OperacionDocument } from './operacion-repository.js';
+
+type Due = Pick<OperacionDocument, '_id'> & { plazo: { vence: number } };
+
+/** Reads along the index of due times: what it costs follows from what is due, not from what there is. */
+export class OperacionesVencidasEnMongo implements OperacionesVencidas {
+  constructor(private readonly model: Model<OperacionDocument>) {}
+
+  async find(ahora: number, limite: number): Promise<Vencida[]> {
+    const query = this.model
+      .find({ 'plazo.vence': { $lte: ahora } })
+      .select('plazo.vence')
+      .sort({ 'plazo.vence': 1 })
+      .limit(limite);
+    const due = await available(() => query.lean<Due[]>().exec());
+    return due.map(({ _id: id, plazo: { vence } }) => ({ id, vence }));
+  }
+}

@@ -1,0 +1,121 @@
+import type { EncodedMessage } from '@propalpes/seedwork/application/encoded-message';
+import { Unavailable } from '@propalpes/seedwork/application/unavailable';
+import { createLog } from '@propalpes/seedwork/runtime/log';
+import { until } from '@propalpes/seedwork/testing/until';
+import { expect } from 'chai';
+import { register } from 'prom-client';
+import type { Vencida } from '../../src/application/operaciones-vencidas.js';
+import { recordatorioDe } from '../../src/infrastructure/recordatorio.js';
+import { Sweeper } from '../../src/infrastructure/sweeper.js';
+import { OPERACION, PROPIEDAD } from '../support/mensajes.js';
+
+const una: Vencida = { id: OPERACION, vence: 1000 };
+const otra: Vencida = { id: PROPIEDAD, vence: 2000 };
+
+describe('the sweeper', () => {
+  let due: Vencida[];
+  let away: { database: boolean; broker: boolean };
+  let published: EncodedMessage[];
+
+  beforeEach(() => {
+    due = [una];
+    away = { database: false, broker: false };
+    published = [];
+  });
+
+  const replica = (everyMs = 1) =>
+    new Sweeper(
+      {
+        vencidas: {
+          find: () =>
+            away.database ? Promise.reject(new Unavailable('database', 'gone')) : Promise.resolve([...due]),
+        },
+        sink: {
+          publish: (messages) => {
+            if (away.broker) return Promise.reject(new Unavailable('broker', 'gone'));
+            published.push(...messages);
+            return Promise.resolve();
+          },
+        },
+        clock: () => 3000,
+        log: createLog({ service: 'test', level: 'silent' }),
+        serviceName: 'auditoria',
+      },
+      everyMs,
+    );
+
+  const keys = () => published.map(({ key }) => key);
+  const gauge = async (name: string) => (await register.getSingleMetric(name)!.get()).values[0]?.value;
+
+  it('reminds each operation that is due', async () => {
+    due = [una, otra];
+    await replica().sweep();
+    expect(keys()).to.deep.equal([una.id, otra.id]);
+  });
+
+  it('reminds an operation once for as long as it is due', async () => {
+    const sweeper = replica();
+    await sweeper.sweep();
+    due.push(otra);
+    await sweeper.sweep();
+    await sweeper.sweep();
+    expect(keys()).to.deep.equal([una.id, otra.id]);
+  });
+
+  it('reminds it again of another due time', async () => {
+    const sweeper = replica();
+    await sweeper.sweep();
+    due = [{ ...una, vence: 2500 }];
+    await sweeper.sweep();
+    expect(keys()).to.deep.equal([una.id, una.id]);
+  });
+
+  it('reminds later what it could not remind', async () => {
+    const sweeper = replica();
+    away.broker = true;
+    await sweeper.sweep().catch((error: unknown) => expect(error).to.be.instanceOf(Unavailable));
+    away.broker = false;
+    await sweeper.sweep();
+    expect(keys()).to.deep.equal([una.id]);
+  });
+
+  it('sends the same command as every other replica', () => {
+    const id = (vencida: Vencida) => recordatorioDe(vencida, 'auditoria', 3000).bytes.subarray(0, 40);
+    expect(id(una)).to.deep.equal(id(una));
+    expect(id(una)).to.not.deep.equal(id({ ...una, vence: 1001 }));
+    expect(id(una)).to.not.deep.equal(id({ ...una, id: PROPIEDAD }));
+  });
+
+  it('tells how many are due, and since when', async () => {
+    due = [una, otra];
+    await replica().sweep();
+    expect(await gauge('propalpes_operations_due')).to.equal(2);
+    expect(await gauge('propalpes_operations_due_age_seconds')).to.equal(2);
+    due = [];
+    await replica().sweep();
+    expect(await gauge('propalpes_operations_due')).to.equal(0);
+    expect(await gauge('propalpes_operations_due_age_seconds')).to.equal(0);
+  });
+
+  for (const what of ['database', 'broker'] as const)
+    it(`goes on when the ${what} was away`, async () => {
+      const sweeper = replica();
+      away[what] = true;
+      sweeper.start();
+      away[what] = false;
+      await until('a reminder', () => published.length > 0);
+      await sweeper.close();
+    });
+
+  it('stops at once, however long it would wait', async () => {
+    const sweeper = replica(60_000);
+    sweeper.start();
+    await until('a reminder', () => published.length > 0);
+    await sweeper.close();
+  });
+
+  it('need not have begun to be stopped', async () => {
+    await replica().close();
+    expect(published).to.be.empty;
+  });
+});
