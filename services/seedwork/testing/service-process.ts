@@ -43,9 +43,14 @@ export class ServiceProcess {
     return new ServiceProcess(child, { rest, management });
   }
 
+  /** Where its API is. */
+  get url(): string {
+    return `http://127.0.0.1:${this.ports.rest}`;
+  }
+
   /** Calls its API. */
   rest(path: string, init?: RequestInit): Promise<Response> {
-    return fetch(`http://127.0.0.1:${this.ports.rest}${path}`, init);
+    return fetch(`${this.url}${path}`, init);
   }
 
   /** Calls its management port. */

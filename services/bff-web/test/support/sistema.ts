@@ -1,0 +1,92 @@
+import { Sandbox } from '@propalpes/seedwork/testing/sandbox';
+import { ServiceProcess } from '@propalpes/seedwork/testing/service-process';
+import { until } from '@propalpes/seedwork/testing/until';
+import type { Answer } from './bff.js';
+
+const asked = ['companias', 'propiedades', 'geograficos', 'auditoria'] as const;
+const topics = [
+  'comandos/compania',
+  'comandos/propiedad',
+  'comandos/geografico',
+  'comandos/auditoria',
+  'eventos/compania',
+  'eventos/propiedad',
+  'eventos/geografico',
+  'eventos/auditoria',
+  'errores/mensajes',
+] as const;
+
+interface Operacion {
+  readonly id: string;
+  readonly estado: string;
+  readonly agregadoId: string;
+}
+
+/** Every service as a process of its own, seen through GraphQL. */
+export class Sistema {
+  private constructor(
+    private readonly sandbox: Sandbox,
+    private readonly bff: ServiceProcess,
+  ) {}
+
+  static async start(): Promise<Sistema> {
+    const sandbox = await Sandbox.open(topics);
+    const processes: ServiceProcess[] = [];
+    const start = async (service: string, env: Record<string, string>) => {
+      const process = await ServiceProcess.start(service, { ...sandbox.env, ...env });
+      sandbox.defer(() => process.stop('SIGKILL'));
+      processes.push(process);
+      return process;
+    };
+    const urls: Record<string, string> = {};
+    for (const service of asked) {
+      const { url } = await start(service, { DATABASE: sandbox.databaseName(service) });
+      urls[`${service.toUpperCase()}_URL`] = url;
+    }
+    const bff = await start('bff-web', urls);
+    await Promise.all(processes.map((process) => process.ready()));
+    return new Sistema(sandbox, bff);
+  }
+
+  close(): Promise<void> {
+    return this.sandbox.close();
+  }
+
+  /** The data of a query that nothing is wrong with. */
+  async query<Data>(document: string): Promise<Data> {
+    return (await this.post(document)) as Data;
+  }
+
+  /** Sends a mutation and follows its operation to the end. */
+  async carryOut(mutation: string, headers: Record<string, string> = {}): Promise<Operacion> {
+    return this.finDe(await this.send(mutation, headers));
+  }
+
+  /** The id of the operation that a mutation starts. */
+  async send(mutation: string, headers: Record<string, string> = {}): Promise<string> {
+    const data = await this.post(`mutation { ${mutation} { operacion { id } } }`, headers);
+    const [{ operacion }] = Object.values(data) as [{ operacion: { id: string } }];
+    return operacion.id;
+  }
+
+  private finDe(id: string): Promise<Operacion> {
+    return until(`end of operation ${id}`, async () => {
+      const { operacion } = await this.query<{ operacion: Operacion | null }>(
+        `{ operacion(id: "${id}") { id estado agregadoId } }`,
+      );
+      const open = operacion === null || ['EN_CURSO', 'COMPENSANDO'].includes(operacion.estado);
+      return open ? undefined : operacion;
+    });
+  }
+
+  private async post(query: string, headers: Record<string, string> = {}): Promise<Record<string, unknown>> {
+    const response = await this.bff.rest('/v1', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    });
+    const { data, errors } = (await response.json()) as Answer['body'];
+    if (errors || !data) throw new Error(`${query} answered ${JSON.stringify(errors)}`);
+    return data;
+  }
+}
