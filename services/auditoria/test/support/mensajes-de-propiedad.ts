@@ -16,7 +16,7 @@ const de = <Type extends Mensaje['type']>(
   cambio: Envoltura = {},
 ) => mensaje(type, data, { aggregateId: PROPIEDAD, ...cambio });
 
-export const reglas = [{ codigo: 'PROPIEDAD_SIN_NOMBRE', mensaje: 'La propiedad no tiene nombre.' }];
+const reglas = [{ codigo: 'PROPIEDAD_SIN_NOMBRE', mensaje: 'La propiedad no tiene nombre.' }];
 
 export const registrar = de(
   'RegistrarPropiedad',

@@ -15,6 +15,12 @@ export interface Operacion {
   readonly reglas_fallidas: readonly { readonly codigo: string; readonly mensaje: string }[];
   readonly motivo: string | null;
   readonly fecha_creacion: string;
+  readonly bitacora: readonly {
+    readonly fecha: string;
+    readonly causa: string;
+    readonly mensaje_id: string;
+    readonly estado: string;
+  }[];
 }
 
 export interface Compania {
@@ -24,12 +30,12 @@ export interface Compania {
   readonly reglas_fallidas: Operacion['reglas_fallidas'];
 }
 
-interface Aceptado {
+export interface Aceptado {
   readonly id: string;
   readonly operacion: string;
 }
 
-const topics = [
+export const topics = [
   'comandos/compania',
   'comandos/propiedad',
   'comandos/geografico',
@@ -51,12 +57,14 @@ export class Sistema {
     readonly auditoria: ServiceProcess,
   ) {}
 
-  static async start(): Promise<Sistema> {
+  /** `env`: settings of auditoria. */
+  static async start(env: Record<string, string> = {}): Promise<Sistema> {
     const sandbox = await Sandbox.open(topics);
-    const [companias, auditoria] = await Promise.all(
-      ['companias', 'auditoria'].map((service) => startService(sandbox, service)),
-    );
-    return new Sistema(sandbox, companias as ServiceProcess, auditoria as ServiceProcess);
+    const [companias, auditoria] = await Promise.all([
+      startService(sandbox, 'companias'),
+      startService(sandbox, 'auditoria', env),
+    ]);
+    return new Sistema(sandbox, companias, auditoria);
   }
 
   async close(): Promise<void> {
@@ -84,11 +92,19 @@ export class Sistema {
   }
 
   /** The operation as soon as it is over. */
-  finDe({ operacion }: Aceptado): Promise<Operacion> {
-    return until(`end of operation ${operacion}`, async () => {
+  finDe(aceptado: Pick<Aceptado, 'operacion'>): Promise<Operacion> {
+    return this.operacionCuando(aceptado, ({ estado }) => !['EN_CURSO', 'COMPENSANDO'].includes(estado));
+  }
+
+  /** The operation as soon as it is so. */
+  operacionCuando(
+    { operacion }: Pick<Aceptado, 'operacion'>,
+    esAsi: (vista: Operacion) => boolean,
+  ): Promise<Operacion> {
+    return until(`operation ${operacion}`, async () => {
       const response = await this.auditoria.rest(`/auditoria/operaciones/${operacion}`);
       const vista = (await response.json()) as Operacion;
-      return response.ok && vista.estado !== 'EN_CURSO' ? vista : undefined;
+      return response.ok && esAsi(vista) ? vista : undefined;
     });
   }
 
@@ -103,9 +119,13 @@ export class Sistema {
   }
 }
 
-async function startService(sandbox: Sandbox, service: string): Promise<ServiceProcess> {
-  const env = { ...sandbox.env, DATABASE: sandbox.databaseName(service) };
-  const process = await ServiceProcess.start(service, env);
+export async function startService(
+  sandbox: Sandbox,
+  service: string,
+  env: Record<string, string> = {},
+): Promise<ServiceProcess> {
+  const database = { DATABASE: sandbox.databaseName(service) };
+  const process = await ServiceProcess.start(service, { ...sandbox.env, ...database, ...env });
   sandbox.defer(() => process.stop('SIGKILL'));
   return process.ready();
 }
