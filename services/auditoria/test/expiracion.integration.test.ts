@@ -64,7 +64,7 @@ describe('an operation that nobody answers', function () {
       type: 'DatosGeograficosEliminados',
       ...eliminado,
     });
-    const { motivo, pasos } = (await enEstado('COMPENSADA'));
+    const { motivo, pasos } = await enEstado('COMPENSADA');
     expect(motivo).to.equal('EXPIRADA');
     expect(pasos.slice(0, 2).map(({ estado }) => estado)).to.deep.equal(['COMPENSADO', 'COMPENSADO']);
   });

@@ -1,8 +1,9 @@
 import type { EventosCompania } from '@propalpes/schemas/generated/types';
 import { expect } from 'chai';
 import { estadosOperacion, type EstadoOperacion, type Operacion } from '../../src/domain/operacion.js';
-import { engine } from '../support/escenario.js';
+import { engine, Escenario, EXPIRACION_MS } from '../support/escenario.js';
 import { COMPANIA, companiaValida, mensaje, OPERACION, publico } from '../support/mensajes.js';
+import { cancelar, revisar } from '../support/mensajes-de-propiedad.js';
 
 const reglas = [{ codigo: 'COMPANIA_SIN_EMAIL', mensaje: 'La compañía no tiene correo electrónico.' }];
 const valida = { ...publico, ...companiaValida };
@@ -183,5 +184,27 @@ describe('operations on a company', () => {
   it('are a bug where an event does not say which version it made', () => {
     const sinVersion = mensaje('CompaniaCreada', valida, { aggregateVersion: null });
     expect(() => recibir(undefined, sinVersion)).to.throw('aggregate_version');
+  });
+
+  for (const { motivo, mensaje: fin } of [
+    { motivo: 'CANCELADA', mensaje: cancelar },
+    { motivo: 'EXPIRADA', mensaje: revisar(2000 + EXPIRACION_MS) },
+  ]) {
+    it(`delete a new company when they are ${motivo}`, () => {
+      Escenario.nuevo()
+        .on(eventos['Creada, válida'], fin)
+        .sends('EliminarCompania')
+        .ignores(eventos.Aprobada, fin)
+        .on(eventos.Eliminada)
+        .ends('COMPENSADA', motivo);
+    });
+  }
+
+  it('leave a changed company as it is when they expire', () => {
+    Escenario.nuevo()
+      .on(eventos['Actualizada, válida'])
+      .ignores(cancelar)
+      .on(revisar(2000 + EXPIRACION_MS))
+      .ends('FALLIDA', 'EXPIRADA');
   });
 });
