@@ -6,7 +6,9 @@ import { setup } from '@propalpes/local/setup/setup';
 import { startThrowawayStack, type Stack } from '@propalpes/local/stack/stack';
 import { accept } from './accept/accept.js';
 import { consumerPath } from './consumer-path/consumer-path.js';
-import { endToEnd } from './end-to-end/end-to-end.js';
+import { companies } from './end-to-end/companies.js';
+import { properties } from './end-to-end/properties.js';
+import { lists } from './lists.js';
 import { holds, table, toResult, type Figure } from './figure.js';
 import { tolerantReader } from './tolerant-reader.js';
 
@@ -33,7 +35,9 @@ async function main(): Promise<number> {
     ...(await onFreshStack(consumerPath)),
     ...(await onFreshStack(accept)),
     ...tolerantReader(),
-    ...(await onFreshStack(endToEnd)),
+    ...(await onFreshStack(companies)),
+    ...(await onFreshStack(properties)),
+    ...(await onFreshStack(lists)),
   ];
   console.log(table(figures));
   const directory = join(checkout, 'bench');

@@ -9,13 +9,14 @@ import { services } from '@propalpes/local/supervisor/services';
 export interface Running {
   readonly name: string;
   readonly url: string;
+  readonly metricsUrl: string;
   readonly process: ManagedProcess;
 }
 
 /** Starts the named services against the stack, on free ports, and resolves when they are ready. */
 export async function startServices({ env }: Stack, ...names: string[]): Promise<Running[]> {
   const ports: Record<string, string> = {};
-  for (const name of ['BFF', 'COMPANIAS', 'AUDITORIA']) {
+  for (const name of ['BFF', 'COMPANIAS', 'PROPIEDADES', 'GEOGRAFICOS', 'AUDITORIA']) {
     ports[`${name}_PORT`] = String(await freePort());
     ports[`${name}_MANAGEMENT_PORT`] = String(await freePort());
   }
@@ -28,6 +29,7 @@ export async function startServices({ env }: Stack, ...names: string[]): Promise
       return {
         name: entry.name,
         url: `http://127.0.0.1:${config.services.get(entry.name)?.rest.port ?? 0}`,
+        metricsUrl: `http://127.0.0.1:${config.services.get(entry.name)?.management.port ?? 0}/metrics`,
         process,
       };
     });
@@ -51,4 +53,20 @@ export async function cpuMs(pid: number | undefined): Promise<number> {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [user, system] = [fields[11], fields[12]];
   return (Number(user) + Number(system)) * 10;
+}
+
+export function urlOf(running: readonly Running[], wanted: string): string {
+  const found = running.find(({ name }) => name === wanted);
+  if (!found) throw new Error(`${wanted} does not run`);
+  return found.url;
+}
+
+/** The sum of a counter over all processes and labels. */
+export async function counterOf(running: readonly Running[], counter: string): Promise<number> {
+  const texts = await Promise.all(running.map(async ({ metricsUrl }) => (await fetch(metricsUrl)).text()));
+  const values = texts
+    .flatMap((text) => text.split('\n'))
+    .filter((line) => line.startsWith(`${counter}{`) || line.startsWith(`${counter} `))
+    .map((line) => Number(line.slice(line.lastIndexOf(' '))));
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -5,7 +5,7 @@ import { until } from '@propalpes/local/process/until';
 import type { Stack } from '@propalpes/local/stack/stack';
 import { median, type Figure } from '../figure.js';
 import { cpuMs, startServices, stopServices } from '../processes.js';
-import { body, load, type Load } from './load.js';
+import { crearCompania, crearPropiedad, load, type Load } from './load.js';
 
 const ROUNDS = 3;
 
@@ -26,10 +26,11 @@ export async function accept(stack: Stack, say: (text: string) => void): Promise
   const bffUrl = running[0]?.url ?? '';
   const bff: Measured[] = [];
   const ceiling: Measured[] = [];
+  let properties: Load;
   try {
     // The broker's JVM compiles for a while.
-    await load(bffUrl, 15);
-    await load(constant.url, 3);
+    await load(bffUrl, crearCompania, 15);
+    await load(constant.url, crearCompania, 3);
     for (let round = 1; round <= ROUNDS; round += 1) {
       bff.push(await measure(bffUrl, running[0]?.process));
       ceiling.push(await measure(constant.url, constant.process));
@@ -37,6 +38,7 @@ export async function accept(stack: Stack, say: (text: string) => void): Promise
         `accepting, round ${round} of ${ROUNDS}: ${bff.at(-1)?.perSecond} against ${ceiling.at(-1)?.perSecond} a second`,
       );
     }
+    properties = await load(bffUrl, crearPropiedad);
   } finally {
     await stopServices(running);
     await constant.process.stop();
@@ -58,6 +60,12 @@ export async function accept(stack: Stack, say: (text: string) => void): Promise
       value: median(bff.map(({ perSecond }) => perSecond)),
       unit: 'requests/s',
     },
+    {
+      name: 'b) crearPropiedad accepted',
+      value: properties.perSecond,
+      unit: 'requests/s',
+      bar: { atLeast: 40 },
+    },
     { name: 'b) latency p50 at 16 clients', value: median(bff.map(({ p50 }) => p50)), unit: 'ms' },
     { name: 'b) latency p99 at 16 clients', value: median(bff.map(({ p99 }) => p99)), unit: 'ms' },
   ];
@@ -65,7 +73,7 @@ export async function accept(stack: Stack, say: (text: string) => void): Promise
 
 async function measure(url: string, server: ManagedProcess | undefined): Promise<Measured> {
   const before = await cpuMs(server?.pid);
-  const measured = await load(url);
+  const measured = await load(url, crearCompania);
   return { ...measured, cpuMsPerRequest: ((await cpuMs(server?.pid)) - before) / measured.total };
 }
 
@@ -88,5 +96,5 @@ async function startConstantServer(): Promise<{ url: string; process: ManagedPro
 
 async function answers(url: string, signal: AbortSignal): Promise<boolean> {
   const headers = { 'content-type': 'application/json' };
-  return (await fetch(`${url}/v1`, { method: 'POST', headers, body, signal })).ok;
+  return (await fetch(`${url}/v1`, { method: 'POST', headers, body: crearCompania, signal })).ok;
 }

@@ -1,14 +1,16 @@
 import autocannon from 'autocannon';
+import { CREAR_COMPANIA, CREAR_PROPIEDAD, propiedad } from '../mutations.js';
 
 const SECONDS = 8;
 
-export const MUTATION =
-  'mutation($nombre: String, $email: String, $identificacion: String) { crearCompania(nombre: $nombre, email: $email, identificacion: $identificacion) { mensaje codigo operacion { id estado } } }';
+const bodyOf = (query: string, variables: object): string => JSON.stringify({ query, variables });
 
-export const body = JSON.stringify({
-  query: MUTATION,
-  variables: { nombre: 'Inmobiliaria de los Alpes', email: 'hola@alpes.co' },
+export const crearCompania = bodyOf(CREAR_COMPANIA, {
+  nombre: 'Inmobiliaria de los Alpes',
+  email: 'hola@alpes.co',
 });
+
+export const crearPropiedad = bodyOf(CREAR_PROPIEDAD, propiedad('890903938-8'));
 
 export interface Load {
   readonly total: number;
@@ -17,8 +19,8 @@ export interface Load {
   readonly p99: number;
 }
 
-/** Sends `crearCompania` from 16 clients, each waiting for its answer. */
-export async function load(url: string, seconds = SECONDS): Promise<Load> {
+/** Sends a mutation from 16 clients, each waiting for its answer. */
+export async function load(url: string, body: string, seconds = SECONDS): Promise<Load> {
   const result = await autocannon({
     url: `${url}/v1`,
     method: 'POST',

@@ -1,5 +1,6 @@
 import { mongo } from 'mongoose';
 import { Unavailable } from '../application/unavailable.js';
+import { databaseCalls } from './metrics.js';
 
 const DUPLICATE_KEY = 11000;
 
@@ -31,6 +32,7 @@ const BROKEN_SOCKET = new Set(['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT
 
 /** Runs a call of the driver and turns "no answer" and "not now" into `Unavailable`; what else it throws is a bug. */
 export async function available<T>(call: () => Promise<T>): Promise<T> {
+  databaseCalls.inc();
   try {
     return await call();
   } catch (error) {
