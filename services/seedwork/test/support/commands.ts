@@ -38,3 +38,20 @@ export const eliminada = (aggregateId: string): EncodedMessage =>
     aggregateVersion: 1,
     data: { motivo: null },
   });
+
+/** `OperacionFinalizada` as the broker gets it. */
+export const finalizada = (aggregateId: string): EncodedMessage =>
+  encode({
+    topic: 'eventos/auditoria',
+    type: 'OperacionFinalizada',
+    aggregateId,
+    aggregateVersion: 1,
+    data: {
+      tipo: 'CREAR_COMPANIA',
+      estado: 'COMPLETADA',
+      agregadoId: aggregateId,
+      pasos: [],
+      reglasFallidas: [],
+      motivo: null,
+    },
+  });

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { Unavailable } from '../application/unavailable.js';
+import { withDeadline } from '../runtime/deadline.js';
+import { TELL_EVERY_MS, type ReadLine, type ReadRequest } from './feed-protocol.js';
+import { LOOKS_UNTIL_LOST } from './native.js';
+
+const PROGRAM = fileURLToPath(new URL('./feed-process.js', import.meta.url));
+/** The native client holds one thread of the pool for each partition that it waits for. */
+const THREADS = '64';
+
+/**
+ * What a process tells that reads topics. It ends with the reading, whichever way that ends; when the signal aborts,
+ * quietly. Throws `Unavailable` when the process fails or says nothing for long.
+ */
+export async function* readInChild(
+  request: ReadRequest,
+  signal: AbortSignal,
+): AsyncGenerator<ReadLine[], void> {
+  const child = spawn(process.execPath, [PROGRAM, JSON.stringify(request)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, UV_THREADPOOL_SIZE: THREADS },
+  });
+  const exited = once(child, 'exit');
+  const kill = () => child.kill('SIGKILL');
+  signal.addEventListener('abort', kill);
+  if (signal.aborted) kill();
+  try {
+    const told = linesOf(child.stdout);
+    for (;;) {
+      const next = await withDeadline(LOOKS_UNTIL_LOST * TELL_EVERY_MS, 'the feed', told.next());
+      if (next.done) break;
+      yield next.value.map((line) => JSON.parse(line) as ReadLine);
+    }
+    const [code] = (await exited) as [number | null];
+    if (code !== 0 && !signal.aborted) throw new Unavailable('the feed', `reading ended with ${code}`);
+  } finally {
+    signal.removeEventListener('abort', kill);
+    kill();
+  }
+}
+
+/** The lines that a stream holds, as many at once as came at once. */
+async function* linesOf(stream: Readable): AsyncGenerator<string[], void> {
+  let rest = '';
+  for await (const chunk of stream.setEncoding('utf8') as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    if (lines.length > 0) yield lines;
+  }
+}

@@ -1,0 +1,43 @@
+import type { LogOptions } from '../runtime/log.js';
+import type { Position } from './feed-vector.js';
+
+/** By partition: `eventos/compania/0`. */
+export type Positions = Readonly<Record<string, Position>>;
+
+/** What the process that reads topics is told, as JSON in its first argument. */
+export interface ReadRequest {
+  readonly serviceUrl: string;
+  readonly adminUrl: string;
+  readonly tenant: string;
+  readonly logLevel: NonNullable<LogOptions['level']>;
+  /** `eventos/compania` */
+  readonly topics: readonly string[];
+  /** After which message each partition is read; `null`: `depth` messages before its end. */
+  readonly from: Positions | null;
+  readonly depth: number;
+  /** For ever; otherwise until there is no more. */
+  readonly follow: boolean;
+}
+
+/** What it tells, each as a line of JSON; `lost`, in words, is the last. */
+export type ReadLine = Opened | { readonly connected: boolean } | { readonly lost: string } | RawMessage;
+
+/** The first line. */
+export interface Opened {
+  /** After which position each partition is read. */
+  readonly opened: Positions;
+  /** Where it ended when it was opened; of those alone that are read from a little before. */
+  readonly ends: Positions;
+}
+
+export interface RawMessage {
+  readonly partition: string;
+  readonly position: Position;
+  /** Fingerprint of the writer's schema. */
+  readonly schema: string;
+  /** Base64. */
+  readonly data: string;
+}
+
+/** So often it tells whether it is connected, also that it lives. */
+export const TELL_EVERY_MS = 1000;

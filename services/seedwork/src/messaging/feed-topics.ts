@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Broker } from './client.js';
+import { PartitionReader } from './feed-partition-reader.js';
+import { before, endOf, partitionsOf, type Partition } from './feed-partitions.js';
+import { TELL_EVERY_MS, type ReadLine, type ReadRequest } from './feed-protocol.js';
+import { BEGINNING, type Position } from './feed-vector.js';
+import { LOOKS_UNTIL_LOST } from './native.js';
+import { untilLost } from './until-lost.js';
+
+const LOOK_FOR_PARTITIONS_MS = 60_000;
+
+/** Resolves when there is no more, or when somebody should open the topics anew; rejects with `PositionLost`. */
+export async function readTopics(
+  broker: Broker,
+  { topics, from, depth, follow }: ReadRequest,
+  tell: (line: ReadLine) => void,
+): Promise<void> {
+  const opened: Record<string, Position> = {};
+  const ends: Record<string, Position> = {};
+  const startOf = async (partition: Partition): Promise<Position> => {
+    if (from) return from[partition.name] ?? BEGINNING;
+    const end = await endOf(broker, partition);
+    ends[partition.name] = end;
+    return before(end, depth);
+  };
+
+  const partitions = await partitionsOf(broker, topics);
+  const readers = await Promise.all(
+    partitions.map(async (partition) => {
+      const start = await startOf(partition);
+      opened[partition.name] = start;
+      return PartitionReader.open(broker, partition, start, from !== null);
+    }),
+  );
+  tell({ opened, ends });
+  const connected = () => readers.every((reader) => reader.connected);
+  setInterval(() => {
+    tell({ connected: connected() });
+  }, TELL_EVERY_MS);
+
+  const reading = Promise.all(readers.map((reader) => (follow ? reader.follow(tell) : reader.drain(tell))));
+  await Promise.race([reading, lost(connected), grown(broker, topics, partitions.length)]);
+}
+
+async function lost(connected: () => boolean): Promise<void> {
+  await untilLost(connected, LOOKS_UNTIL_LOST, new AbortController().signal);
+  throw new Error('the client lost the topics');
+}
+
+/** Resolves when the topics have other partitions than they had. */
+async function grown(broker: Broker, topics: readonly string[], known: number): Promise<void> {
+  let found = known;
+  while (found === known) {
+    await pause(LOOK_FOR_PARTITIONS_MS);
+    found = await partitionsOf(broker, topics).then(
+      ({ length }) => length,
+      () => known,
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import {
+  decodeVector,
+  encodeVector,
+  isAfter,
+  union,
+  type Position,
+  type Vector,
+} from '../../src/messaging/feed-vector.js';
+
+const position = fc.tuple(fc.integer({ min: -1 }), fc.integer({ min: -1 })) as fc.Arbitrary<Position>;
+const partition = fc.constantFrom('eventos/compania/0', 'eventos/compania/1', 'eventos/auditoria/0');
+const vector: fc.Arbitrary<Vector> = fc
+  .array(fc.tuple(partition, position), { minLength: 1 })
+  .map((places) => new Map(places));
+
+describe('feed vector', () => {
+  it('is the same after it was text', () => {
+    fc.assert(
+      fc.property(vector, (one) => {
+        expect(decodeVector(encodeVector(one))).to.deep.equal(one);
+      }),
+    );
+  });
+
+  it('is text that a header and a query may carry', () => {
+    fc.assert(
+      fc.property(vector, (one) => {
+        expect(encodeVector(one)).to.match(/^[\w-]+$/);
+      }),
+    );
+  });
+
+  it('is not read from any other text', () => {
+    const other = fc.oneof(fc.string(), fc.base64String(), fc.constant('a'.repeat(5000)));
+    fc.assert(
+      fc.property(other, (text) => {
+        expect(decodeVector(text)).to.equal(undefined);
+      }),
+    );
+  });
+
+  it('is not read when a number is too large to be exact', () => {
+    const text = Buffer.from('eventos/compania/0:9007199254740993:0').toString('base64url');
+    expect(decodeVector(text)).to.equal(undefined);
+  });
+
+  it('orders positions by ledger, then by entry', () => {
+    expect(isAfter([2, -1], [1, 99])).to.be.true;
+    expect(isAfter([1, 5], [1, 4])).to.be.true;
+    expect(isAfter([1, 4], [1, 4])).to.be.false;
+    expect(isAfter([1, 99], [2, 0])).to.be.false;
+  });
+
+  it('joins with another to the later position of each partition', () => {
+    const one = new Map<string, Position>([
+      ['a', [1, 1]],
+      ['b', [9, 9]],
+    ]);
+    const other = new Map<string, Position>([
+      ['b', [2, 2]],
+      ['c', [3, 3]],
+    ]);
+    expect(Object.fromEntries(union(one, other))).to.deep.equal({ a: [1, 1], b: [9, 9], c: [3, 3] });
+  });
+});
