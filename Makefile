@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run setup build test test-unit lint format generate acceptance bench crash-matrix doctor clean clean-cache
+.PHONY: help run setup build test test-unit lint format generate demo acceptance bench crash-matrix doctor clean clean-cache
 
 bootstrap := @node local/bootstrap.mjs
 
@@ -34,6 +34,9 @@ format: ## Format every file
 generate: ## Make schemas/generated anew
 	$(bootstrap)
 	@npm run --silent generate
+
+demo: build ## Fill a running system with sample data: make demo BFF=http://localhost:8003 N=200 RATE=20 SEED=1
+	@node services/tools/dist/src/main.js demo $(BFF:%=--bff %) $(N:%=--count %) $(RATE:%=--rate %) $(SEED:%=--seed %)
 
 acceptance: build ## Try a running system from outside: make acceptance BFF=http://localhost:8003
 	@npm run --silent acceptance
