@@ -15,6 +15,9 @@ PULSAR_ADMIN_URL, PULSAR_TENANT, MONGODB_URI, <SERVICE>_DATABASE, BFF. Without t
 
 Exit codes: 0 done, 1 something is away or went wrong, 2 not understood, 3 refused, 78 a setting is wrong.`;
 
+/** What shells make of Ctrl-C. */
+const INTERRUPTED = 130;
+
 const interrupted = new AbortController();
 process.once('SIGINT', () => {
   interrupted.abort();
@@ -46,11 +49,13 @@ try {
   process.exitCode = failed(error);
 } finally {
   await workshop.close();
+  // what is still being asked would keep the process for as long as it takes
+  if (interrupted.signal.aborted) process.exit(INTERRUPTED);
 }
 
 /** Says why, on stderr, and gives the exit code. */
 function failed(error: unknown): number {
-  if (interrupted.signal.aborted) return 130;
+  if (interrupted.signal.aborted) return INTERRUPTED;
   // commander has said it
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const expected = error instanceof Unavailable || error instanceof Refused || error instanceof ConfigError;

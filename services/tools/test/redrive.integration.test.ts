@@ -103,6 +103,7 @@ describe('redrive', function () {
     await bury(bug());
     await bury(bug());
     const [first, second, third] = await positions();
+    expect(second).to.match(/^\d+:\d+:0$/);
     await redrive(bench.workshop, { position: second! }, leave);
     expect(await positions()).to.deep.equal([first, third]);
     await redrive(bench.workshop, { reason: 'bug' }, leave);

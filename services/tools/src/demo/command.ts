@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { Bff } from '../bff/bff.js';
 import { wholeNumber } from '../cli/arguments.js';
 import type { Workshop } from '../workshop.js';
@@ -20,11 +20,10 @@ export function describeDemo(command: Command, workshop: Workshop): void {
     .option('--bff <url>', 'where to ask (default: the setting BFF)')
     .option('--count <n>', 'how many to ask for', wholeNumber(1), 200)
     .option('--rate <n>', 'how many a second', wholeNumber(1), 20)
-    .option(
-      '--seed <n>',
-      'the same seed asks for the same; twice, for nothing new',
-      wholeNumber(0),
-      randomInt(1_000_000),
+    .addOption(
+      new Option('--seed <n>', 'the same seed asks for the same; twice, for nothing new')
+        .argParser(wholeNumber(0))
+        .default(randomInt(1_000_000), 'another each time'),
     )
     .action((options: Options) => demo(workshop, options));
 }

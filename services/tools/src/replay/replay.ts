@@ -20,7 +20,8 @@ export interface Replayed {
 
 /**
  * Applies every event that the topic still holds to a projection, oldest first, with the code of the service itself.
- * The service may run meanwhile: whatever it has learnt is as new or newer.
+ * The service may run meanwhile: whatever it has learnt is as new or newer. Killed on its way, it leaves a subscription
+ * that the next run takes away.
  */
 export async function replay(
   workshop: Workshop,
