@@ -11,10 +11,11 @@ import { cors } from './http/cors.js';
 import { userOf } from './http/identity.js';
 import { securityHeaders } from './http/security-headers.js';
 import { Readers, type Clients } from './loaders/readers.js';
+import { streamEndpoint, type StreamOptions } from './stream/endpoint.js';
 
 const PATHS = ['/v1', '/v1/graphql'];
 
-export interface BffOptions extends EngineOptions {
+export interface BffOptions extends EngineOptions, StreamOptions {
   commands: CommandSender;
   clients: Clients;
   maxBodyBytes: number;
@@ -23,7 +24,7 @@ export interface BffOptions extends EngineOptions {
   corsOrigins: readonly string[];
 }
 
-/** The GraphQL API at `/v1` and `/v1/graphql`, and outside production its explorer. */
+/** The GraphQL API at `/v1` and `/v1/graphql`, outside production its explorer, and every event at `/stream`. */
 export function bffApi({
   commands,
   clients,
@@ -50,6 +51,7 @@ export function bffApi({
     jsonBody(maxBodyBytes),
     graphqlEndpoint(createEngine(options), contextFor, requestTimeoutMs),
   );
+  router.get('/stream', streamEndpoint(options));
   if (!options.production) router.get(PATHS, graphiql('/v1'));
   return { router, middleware: [securityHeaders, cors(corsOrigins)] };
 }

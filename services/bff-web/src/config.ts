@@ -34,6 +34,11 @@ export const settings = z.object({
   MAX_DIRECTIVES: integer(0, 1_000).default(20),
   MAX_TOKENS: integer(10, 100_000).default(1_000),
   MAX_COST: integer(1, 1_000_000).default(5_000),
+  /** `/stream` and subscriptions, together. */
+  STREAM_MAX_CLIENTS: integer(1, 10_000).default(1_000),
+  STREAM_HEARTBEAT_MS: integer(100, 60_000).default(15_000),
+  /** How many events are kept in memory for clients that come back. */
+  FEED_EVENTS: integer(100, 1_000_000).default(10_000),
   /** Browsers of these origins may call; none unless it is set. */
   CORS_ORIGINS: origins.optional(),
 });

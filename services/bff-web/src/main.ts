@@ -12,6 +12,8 @@ import { refusingWhileAway } from './commands-sink.js';
 import { settings } from './config.js';
 import { bffApi } from './api.js';
 import { buildApiSchema } from './schema/build.js';
+import { openFeed } from './stream/open-feed.js';
+import { Streams } from './stream/streams.js';
 
 const SERVICE = 'bff-web';
 
@@ -19,13 +21,16 @@ await runService(SERVICE, async ({ log, onStop }) => {
   const config = readConfig(settings);
   const { HOST: host } = config;
 
-  const broker = createBroker({
+  const pulsar = {
     serviceUrl: config.PULSAR_SERVICE_URL,
     adminUrl: config.PULSAR_ADMIN_URL,
     tenant: config.PULSAR_TENANT,
     log,
-  });
+  };
+  const broker = createBroker(pulsar);
   onStop('broker', () => broker.close());
+  const feed = openFeed(pulsar, SERVICE, config.FEED_EVENTS);
+  onStop('feed', () => feed.close());
   const publisher = new Publisher(broker, {
     topics: ['comandos/compania', 'comandos/propiedad', 'comandos/geografico', 'comandos/auditoria'],
     sendTimeoutMs: config.SEND_TIMEOUT_MS,
@@ -39,10 +44,14 @@ await runService(SERVICE, async ({ log, onStop }) => {
   const management = await startManagement({ port: config.MANAGEMENT_PORT, host, log, health });
   onStop('management', management.close);
 
+  const streams = new Streams(config.STREAM_MAX_CLIENTS);
   const api = bffApi({
     schema: buildApiSchema(),
     commands: new CommandSender(refusingWhileAway(publisher), SERVICE, systemClock),
     clients,
+    feed,
+    streams,
+    heartbeatMs: config.STREAM_HEARTBEAT_MS,
     production: config.NODE_ENV === 'production',
     maxBodyBytes: config.MAX_BODY_BYTES,
     requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
@@ -55,6 +64,9 @@ await runService(SERVICE, async ({ log, onStop }) => {
   });
   const graphql = await startServer({ name: 'graphql', port: config.PORT, host, log, ...api });
   onStop('graphql', graphql.close);
+  onStop('streams', () => {
+    streams.close();
+  });
   onStop('readiness', () => {
     health.stop();
   });

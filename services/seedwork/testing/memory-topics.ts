@@ -16,9 +16,9 @@ export class MemoryTopics {
     for (const partition of partitions) this.messages.set(partition, []);
   }
 
-  publish(partition: string, correlationId = 'operacion'): FeedMessage {
+  publish(partition: string, correlationId = 'operacion', text = ''): FeedMessage {
     const entry = this.of(partition).length;
-    const json = JSON.stringify({ id: `${partition}:${entry}` });
+    const json = JSON.stringify({ id: `${partition}:${entry}`, text });
     const message: FeedMessage = { partition, position: [1, entry], type: 'Paso', correlationId, json };
     this.of(partition).push(message);
     return message;

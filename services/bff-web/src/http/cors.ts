@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa';
 
-const HEADERS = 'content-type, idempotency-key, traceparent, x-request-id, x-usuario';
+const HEADERS = 'content-type, idempotency-key, last-event-id, traceparent, x-request-id, x-usuario';
 
 /** Lets browsers of the given origins call; with none, says nothing, and browsers refuse. */
 export function cors(origins: readonly string[]): Middleware {
@@ -18,7 +18,7 @@ export function cors(origins: readonly string[]): Middleware {
       return;
     }
     ctx.set({
-      'access-control-allow-methods': 'POST',
+      'access-control-allow-methods': 'GET, POST',
       'access-control-allow-headers': HEADERS,
       'access-control-max-age': '600',
     });

@@ -1,14 +1,19 @@
 import { startServer } from '@propalpes/seedwork/http/server';
+import { Feed } from '@propalpes/seedwork/messaging/feed';
 import { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
+import { MemorySource, MemoryTopics } from '@propalpes/seedwork/testing/memory-topics';
 import { createLog } from '@propalpes/seedwork/runtime/log';
 import { connectClients } from '../../src/clients/connect.js';
 import { settings } from '../../src/config.js';
 import { bffApi, type BffOptions } from '../../src/api.js';
 import { buildApiSchema } from '../../src/schema/build.js';
+import { Streams } from '../../src/stream/streams.js';
 import { FakeService } from './fake-service.js';
 import { FakeSink } from './fake-sink.js';
 
 const schema = buildApiSchema();
+
+export const EVENTOS = 'eventos/auditoria/0';
 
 interface GraphqlError {
   message: string;
@@ -29,6 +34,9 @@ export class TestBff {
   readonly propiedades = new FakeService();
   readonly geograficos = new FakeService();
   readonly auditoria = new FakeService();
+  readonly topics = new MemoryTopics([EVENTOS]);
+  readonly source = new MemorySource(this.topics);
+  feed!: Feed;
   readonly lines: Record<string, unknown>[] = [];
   url = '';
   #stop: (() => Promise<void>)[] = [];
@@ -48,10 +56,16 @@ export class TestBff {
     const destination = {
       write: (line: string) => this.lines.push(JSON.parse(line) as Record<string, unknown>),
     };
+    const log = createLog({ service: 'bff-web', level: 'debug', destination });
+    this.feed = new Feed(this.source, { capacity: 1000, patienceMs: 100 }, log);
+    const streams = new Streams(config.STREAM_MAX_CLIENTS);
     const api = bffApi({
       schema,
       commands: new CommandSender(this.sink, 'bff-web', Date.now),
       clients,
+      feed: this.feed,
+      streams,
+      heartbeatMs: config.STREAM_HEARTBEAT_MS,
       production: false,
       maxBodyBytes: config.MAX_BODY_BYTES,
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
@@ -63,11 +77,14 @@ export class TestBff {
       corsOrigins: [],
       ...options,
     });
-    const log = createLog({ service: 'bff-web', level: 'debug', destination });
     const server = await startServer({ name: 'graphql', port: 0, host: '127.0.0.1', log, ...api });
     this.url = `http://127.0.0.1:${server.port}`;
     this.#stop = [
-      server.close,
+      () => {
+        streams.close();
+        return server.close();
+      },
+      () => this.feed.close(),
       () => {
         clients.close();
         return Promise.resolve();

@@ -9,7 +9,7 @@ import { messagesOf } from '../../testing/topic-messages.js';
 import { until } from '../../testing/until.js';
 import { crear } from '../support/commands.js';
 import { whileConsuming } from '../support/consuming.js';
-import { metric } from '../support/metric.js';
+import { metric } from '../../testing/metric.js';
 import { RawTopic } from '../support/raw-topic.js';
 
 const topic = 'comandos/compania';

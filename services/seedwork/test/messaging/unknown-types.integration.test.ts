@@ -10,7 +10,7 @@ import { crear, eliminada, eliminar } from '../support/commands.js';
 import { whileConsuming } from '../support/consuming.js';
 import { newerSchema } from '../support/evolution.js';
 import { context, crearCompania } from '../support/messages.js';
-import { metric } from '../support/metric.js';
+import { metric } from '../../testing/metric.js';
 import { RawTopic, type RawMessage } from '../support/raw-topic.js';
 
 const comandos = 'comandos/compania';
