@@ -3,12 +3,8 @@ import type { ManagedProcess } from '@propalpes/local/process/managed-process';
 import { seconds } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
 import type { TopicPath } from '@propalpes/schemas/catalogue';
-import type { Journal } from '../load/journal.js';
-import type { Random } from '../random.js';
-import type { BrokerAdmin } from './broker-admin.js';
-import type { Deaths } from './deaths.js';
-import type { Replica } from './replica.js';
-import type { Fleet } from './replicas.js';
+import { everyReplica } from '../rig/replicas.js';
+import type { Field } from '../rig/run.js';
 
 const RECOVERS_WITHIN_MS = 90_000;
 
@@ -17,13 +13,6 @@ const ACCEPTED_BETWEEN = 30;
 
 /** Long enough for the other replicas to do the work. */
 const STANDS_STILL_MS = 1500;
-
-export interface Surroundings {
-  readonly replicas: readonly Replica[];
-  readonly journal: Journal;
-  readonly random: Random;
-  readonly deaths: Deaths;
-}
 
 /** What is done to several services at once, or to what they stand on. */
 export interface Blow {
@@ -43,12 +32,7 @@ export const killing = (part: ManagedProcess): Blow => ({
  * Gives messages in hand a second owner: one replica of each service stands still, the broker drops the topics, the
  * other replicas get all that is not acknowledged, and the first go on as if nothing had happened.
  */
-export const moving = (
-  admin: BrokerAdmin,
-  topics: readonly TopicPath[],
-  fleet: Fleet,
-  random: Random,
-): Blow => ({
+export const moving = ({ admin, fleet, random }: Field, topics: readonly TopicPath[]): Blow => ({
   name: 'rebalance',
   strike: async () => {
     const frozen = [...fleet.values()].map((replicas) => random.pick(replicas));
@@ -63,14 +47,14 @@ export const moving = (
 });
 
 /** Strikes under load, `times` over, each time when work goes on. */
-export async function disturb(blow: Blow, times: number, surroundings: Surroundings): Promise<void> {
-  const { random, deaths } = surroundings;
+export async function disturb(blow: Blow, times: number, field: Field): Promise<void> {
+  const { random, deaths } = field;
   for (let done = 0; done < times; done += 1) {
     await pause(random.between(200, 2000));
     const struck = performance.now();
     await blow.strike();
     try {
-      await recover(blow.name, surroundings);
+      await recover(blow.name, field);
       deaths.happened(blow.name, `${blow.name}: work went on after ${seconds(performance.now() - struck)}`);
     } catch (error) {
       deaths.failed(blow.name, (error as Error).message);
@@ -78,8 +62,8 @@ export async function disturb(blow: Blow, times: number, surroundings: Surroundi
   }
 }
 
-async function recover(name: string, { replicas, journal }: Surroundings): Promise<void> {
-  await Promise.all(replicas.map((replica) => replica.ready()));
+async function recover(name: string, { fleet, journal }: Field): Promise<void> {
+  await Promise.all(everyReplica(fleet).map((replica) => replica.ready()));
   const enough = journal.acceptedSoFar + ACCEPTED_BETWEEN;
   await until(() => Promise.resolve(journal.acceptedSoFar >= enough), {
     what: `work going on after this blow: ${name}`,

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describeExit } from '@propalpes/local/process/managed-process';
 import { seconds } from '@propalpes/local/process/progress';
-import type { Deaths } from './deaths.js';
+import type { Deaths } from '../rig/deaths.js';
 import { cellName, type Kill } from './plan.js';
-import type { Replica } from './replica.js';
+import type { Replica } from '../rig/replica.js';
 
 /** How long a point may take to be passed as often as planned. */
 const FIRES_WITHIN_MS = 90_000;

@@ -1,6 +1,7 @@
 import type { CrashPoint } from '@propalpes/seedwork/runtime/crash-point';
 import { Random } from '../random.js';
-import { handlersOf, type ServiceUnderTest } from './services.js';
+import type { OrderToDie } from '../rig/replica.js';
+import { handlersOf, type ServiceUnderTest } from '../rig/services.js';
 
 /** One square of the matrix: where a process of a service dies. */
 export interface Cell {
@@ -10,10 +11,7 @@ export interface Cell {
   readonly point: CrashPoint;
 }
 
-export interface Kill extends Cell {
-  /** At which passing of the point since the process began. */
-  readonly hit: number;
-}
+export type Kill = Cell & OrderToDie;
 
 export interface Plan {
   /** By service, in the order in which they happen. */

@@ -1,6 +1,12 @@
-import type { Evidence, Mutation, TopicMessage } from './evidence.js';
+import {
+  documentKey,
+  type Evidence,
+  type FinalDocument,
+  type Mutation,
+  type TopicMessage,
+} from './evidence.js';
 import { groupBy } from './group-by.js';
-import { lifecycleOf, lifecycles, type Lifecycle } from './lifecycle.js';
+import { lifecycles, type Lifecycle } from './lifecycle.js';
 
 /** The distinct events of one aggregate. */
 export interface AggregateHistory {
@@ -19,7 +25,11 @@ export interface Books {
   readonly events: readonly TopicMessage[];
   /** Distinct messages of both kinds by their causation id. */
   readonly causedBy: ReadonlyMap<string, readonly TopicMessage[]>;
+  /** Distinct messages of both kinds by their operation. */
+  readonly byOperation: ReadonlyMap<string, readonly TopicMessage[]>;
   readonly histories: readonly AggregateHistory[];
+  /** By `documentKey`. */
+  readonly documents: ReadonlyMap<string, FinalDocument>;
 }
 
 export function openBooks(evidence: Evidence): Books {
@@ -31,13 +41,11 @@ export function openBooks(evidence: Evidence): Books {
     commands,
     events,
     causedBy: groupBy([...commands, ...events], ({ causationId }) => causationId ?? ''),
+    byOperation: groupBy([...commands, ...events], ({ correlationId }) => correlationId),
     histories: historiesOf(events),
+    documents: new Map(evidence.documents.map((document) => [documentKey(document), document])),
   };
 }
-
-/** The events that answer a command. There should be one. */
-export const repliesTo = ({ causedBy }: Books, commandId: string): readonly TopicMessage[] =>
-  (causedBy.get(commandId) ?? []).filter(({ topic }) => lifecycleOf(topic));
 
 function firstOccurrences(messages: readonly TopicMessage[]): TopicMessage[] {
   const seen = new Map<string, TopicMessage>();

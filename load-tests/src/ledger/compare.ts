@@ -1,10 +1,12 @@
 import { openBooks } from './books.js';
 import { doubleEffects } from './checks/double-effects.js';
 import { lost } from './checks/lost.js';
-import { orphans } from './checks/orphans.js';
+import { misprojected } from './checks/misprojected.js';
+import { halfApproved, orphans } from './checks/pairs.js';
 import { undecided } from './checks/undecided.js';
 import { unexpected } from './checks/unexpected.js';
 import { orderInversions, versionGaps } from './checks/versions.js';
+import { wrongEnds } from './checks/wrong-ends.js';
 import type { Evidence } from './evidence.js';
 import type { Verdict } from './verdict.js';
 
@@ -21,7 +23,10 @@ export function compare(evidence: Evidence): Verdict {
     versionGaps: versionGaps(books),
     orderInversions: orderInversions(books),
     undecided: undecided(books),
+    wrongEnds: wrongEnds(books),
+    halfApproved: halfApproved(books),
     orphans: orphans(books),
+    misprojected: misprojected(books),
     deadLetters: evidence.deadLetters.map(({ id, reason }) => ({ id, what: `dead letter: ${reason}` })),
   };
 }

@@ -1,9 +1,17 @@
+/** How an operation ends. */
+export type Fin = 'COMPLETADA' | 'RECHAZADA' | 'FALLIDA' | 'SUSTITUIDA' | 'COMPENSADA';
+
 /** What a client asked for. `indeterminate`: the answer was an error or none, so it may have happened or not. */
 export interface Mutation {
+  /** Of the command: such as `comandos/compania`. */
+  readonly topic: string;
+  readonly type: string;
   readonly messageId: string;
   readonly operacionId: string;
   readonly aggregateId: string;
   readonly fate: 'accepted' | 'indeterminate';
+  /** How its operation may end, as far as whoever asked for it can know; any end where it is empty. */
+  readonly ends: readonly Fin[];
   /** Epoch ms of the first attempt. */
   readonly at: number;
 }

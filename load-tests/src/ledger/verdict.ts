@@ -5,7 +5,10 @@ export const faultKinds = [
   'versionGaps',
   'orderInversions',
   'undecided',
+  'wrongEnds',
+  'halfApproved',
   'orphans',
+  'misprojected',
   'deadLetters',
 ] as const;
 

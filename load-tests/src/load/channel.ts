@@ -1,16 +1,9 @@
-import type { Datos } from './companies.js';
+import { createdId, requestIds, type RequestIds } from '@propalpes/seedwork/application/request-ids';
+import { topicOf, type Comando } from './commands.js';
 
-/** What a client asks for, as the API that it asks will send it. */
-export interface Comando {
-  readonly type: 'CrearCompania' | 'ActualizarCompania' | 'EliminarCompania';
+/** What is known of a command before anybody answers: all of it follows from its name. */
+export interface Ids extends RequestIds {
   readonly aggregateId: string;
-  readonly data: Datos & { readonly versionEsperada?: number };
-}
-
-/** What an API tells who has given it a command. */
-export interface Aceptado {
-  readonly id: string;
-  readonly operacion: string;
 }
 
 export interface HttpRequest {
@@ -26,23 +19,32 @@ export interface Answer {
 
 /** One of the APIs that take commands. */
 export interface Channel {
-  /** How it calls those who ask it: ids under a key follow from that. */
-  readonly client: string;
-  /** Where it is; any of them may be away. */
-  readonly replicas: readonly string[];
+  takes(comando: Comando): boolean;
+  /** Where it takes the command; any of them may be away. */
+  replicasFor(comando: Comando): readonly string[];
+  /** Under an idempotency key. */
+  idsOf(comando: Comando, key: string): Ids;
   requestFor(comando: Comando): HttpRequest;
   /** False: it may have happened or not. Throws `Contradiction`. */
-  accepts(answer: Answer, expected: Aceptado): boolean;
+  accepts(answer: Answer, expected: Ids): boolean;
 }
 
 /** An API disagrees about what was asked: the load, not the system, is wrong. */
 export class Contradiction extends Error {
   override readonly name = 'Contradiction';
 
-  constructor({ status, text }: Answer, expected: Aceptado) {
+  constructor({ status, text }: Answer, expected: Ids) {
     super(`answered ${status} ${text} where ${JSON.stringify(expected)} was expected`);
   }
 }
 
 /** What is asked for: `crearCompania`. */
-export const fieldOf = ({ type }: Comando): string => `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+export const fieldOf = (type: string): string => `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+
+/** The ids of a command about one aggregate, asked for by `client`. */
+export function commandIds(client: string, comando: Comando, key: string): Ids {
+  const { type, data } = comando;
+  const idempotency = { client, field: fieldOf(type), key };
+  const aggregateId = comando.id ?? createdId(idempotency);
+  return { aggregateId, ...requestIds({ topic: topicOf(comando), type, aggregateId, data }, idempotency) };
+}

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createdId, requestIds } from '@propalpes/seedwork/application/request-ids';
-import { Contradiction, fieldOf, type Aceptado, type Channel, type Comando } from './channel.js';
-import type { Datos } from './companies.js';
+import type { Fin } from '../ledger/evidence.js';
+import { Contradiction, type Channel, type Ids } from './channel.js';
+import { topicOf, type Comando } from './commands.js';
 import type { Journal } from './journal.js';
 
 /** What a client calls a command, and the API that it gives it to. */
@@ -15,6 +15,11 @@ export interface Patience {
   readonly tries: number;
 }
 
+/** A client does not know what became of its command, and goes away. */
+export class GaveUp extends Error {
+  override readonly name = 'GaveUp';
+}
+
 const ANSWER_WITHIN_MS = 8000;
 const BACKOFF_MS = { min: 20, max: 1000 };
 
@@ -22,48 +27,31 @@ const BACKOFF_MS = { min: 20, max: 1000 };
  * A client as it should be: it names each command by an idempotency key, asks the next replica when one does not
  * answer, and repeats the same command, never a new one.
  */
-export class CompaniasClient {
+export class Client {
   private turn = 0;
 
   constructor(private readonly journal: Journal) {}
 
-  /** The id that a company gets when it is created under this name. */
-  idFor({ key, channel: { client } }: Name): string {
-    return createdId({ client, field: 'crearCompania', key });
-  }
-
-  crear(name: Name, datos: Datos, patience: Patience): Promise<void> {
-    return this.ask(name, { type: 'CrearCompania', aggregateId: this.idFor(name), data: datos }, patience);
-  }
-
-  actualizar(name: Name, id: string, cambios: Comando['data'], patience: Patience): Promise<void> {
-    return this.ask(name, { type: 'ActualizarCompania', aggregateId: id, data: cambios }, patience);
-  }
-
-  eliminar(name: Name, id: string, patience: Patience): Promise<void> {
-    return this.ask(name, { type: 'EliminarCompania', aggregateId: id, data: {} }, patience);
-  }
-
-  private async ask({ key, channel }: Name, comando: Comando, { tries }: Patience): Promise<void> {
-    const { aggregateId } = comando;
-    const idempotency = { client: channel.client, field: fieldOf(comando), key };
-    const { messageId, operacionId } = requestIds({ topic: 'comandos/compania', ...comando }, idempotency);
-    const expected = { id: aggregateId, operacion: operacionId };
-    this.journal.asked({ messageId, operacionId, aggregateId, at: Date.now() });
+  /** Resolves when the command is accepted. `ends`: how its operation may end; any end if it is empty. */
+  async ask(name: Name, comando: Comando, ends: readonly Fin[], { tries }: Patience): Promise<Ids> {
+    const { key, channel } = name;
+    const ids = channel.idsOf(comando, key);
+    this.journal.asked({ ...ids, topic: topicOf(comando), type: comando.type, ends, at: Date.now() });
     for (let made = 1; made <= tries; made += 1) {
-      if (await this.once({ key, channel }, comando, expected)) {
-        this.journal.accepted(messageId);
-        return;
+      if (await this.once(name, comando, ids)) {
+        this.journal.accepted(ids.messageId);
+        return ids;
       }
       await pause(Math.min(BACKOFF_MS.min * 2 ** made, BACKOFF_MS.max));
     }
+    throw new GaveUp(comando.type);
   }
 
   /** False: it may have happened or not. */
-  private async once({ key, channel }: Name, comando: Comando, expected: Aceptado): Promise<boolean> {
+  private async once({ key, channel }: Name, comando: Comando, expected: Ids): Promise<boolean> {
     const { method, path, body } = channel.requestFor(comando);
     try {
-      const response = await fetch(`${this.nextReplica(channel)}${path}`, {
+      const response = await fetch(`${this.nextOf(channel.replicasFor(comando))}${path}`, {
         method,
         headers: { 'idempotency-key': key, ...(body && { 'content-type': 'application/json' }) },
         ...(body && { body: JSON.stringify(body) }),
@@ -76,7 +64,7 @@ export class CompaniasClient {
     }
   }
 
-  private nextReplica({ replicas }: Channel): string {
+  private nextOf(replicas: readonly string[]): string {
     this.turn += 1;
     const replica = replicas[this.turn % replicas.length];
     if (replica === undefined) throw new Error('there are no replicas to ask');

@@ -1,11 +1,5 @@
 import type { Random } from '../random.js';
-
-/** The body of `crearCompania` and, in part, of `actualizarCompania`. */
-export interface Datos {
-  readonly nombre?: string;
-  readonly email?: string;
-  readonly identificacion?: string;
-}
+import type { DatosCompania } from './commands.js';
 
 const WEIGHTS = [3, 7, 13, 17, 19, 23, 29, 37, 41];
 
@@ -22,6 +16,9 @@ export function nit(serial: number): string {
 /** How many identificaciones the twins have among them. */
 const TWINS = 5;
 
+/** Serials up to here are of twins, and of companies that are there from the beginning. */
+export const FIRST_SERIAL = 10;
+
 /** Companies as clients describe them, each with the next NIT after `serial`. */
 export class Companies {
   constructor(
@@ -30,15 +27,15 @@ export class Companies {
   ) {}
 
   /** Nothing is wrong with it. */
-  valid(): Required<Datos> {
+  valid(): Required<DatosCompania> {
     this.serial += 1;
     return this.describe(nit(this.serial));
   }
 
   /** It breaks a rule of the audit. */
-  invalid(): Datos {
+  invalid(): DatosCompania {
     const { nombre, email, identificacion } = this.valid();
-    return this.random.pick<Datos>([
+    return this.random.pick<DatosCompania>([
       { nombre, identificacion },
       { email, identificacion },
       { nombre, email: 'no es un correo', identificacion },
@@ -47,11 +44,11 @@ export class Companies {
   }
 
   /** Its identificacion is likely to be somebody's already. */
-  twin(): Required<Datos> {
+  twin(): Required<DatosCompania> {
     return this.describe(nit(this.random.between(1, TWINS)));
   }
 
-  private describe(identificacion: string): Required<Datos> {
+  private describe(identificacion: string): Required<DatosCompania> {
     const nombre = `Inmobiliaria ${identificacion}`;
     return { nombre, email: `ventas@${identificacion}.co`, identificacion };
   }

@@ -1,28 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Random } from '../random.js';
 import type { Channel } from './channel.js';
-import type { CompaniasClient } from './client.js';
-import { Companies } from './companies.js';
-import { scenarios, type Stage } from './scenarios.js';
+import { GaveUp, type Client } from './client.js';
+import { Companies, FIRST_SERIAL } from './companies.js';
+import type { Lookout } from './lookout.js';
+import { Properties } from './properties.js';
+import { Stage, type Scenario } from './stage.js';
 
 export interface LoadSettings {
   readonly seed: number;
-  /** Scenarios begun per second, each of one to six commands. */
+  /** Scenarios begun per second, each of one to ten commands. */
   readonly rate: number;
   /** How many scenarios may be open at once; while they are, none begins. */
   readonly maxOpen: number;
-  /** Every command goes through one of them, whichever comes. */
+  readonly scenarios: readonly Scenario[];
+  /** Every command goes through one of those that take it, whichever comes. */
   readonly channels: readonly Channel[];
+  /** Of companies that are there. */
+  readonly nits: readonly string[];
 }
 
-/** How many of the scenarios give up on a command that was not answered. */
+/** How many of the clients give up on a command that was not answered, and go away. */
 const IMPATIENT = 0.1;
 
 /** A service that is away for longer fails the run. */
 const PATIENT_TRIES = 200;
 
-/** More than a scenario uses. */
-const NITS_EACH = 10;
+/** Of companies and of properties: more than a scenario uses. */
+const SERIALS_EACH = 10;
 
 /** Begins scenarios at a constant rate, whatever becomes of those that are open. */
 export class LoadGenerator {
@@ -33,7 +38,8 @@ export class LoadGenerator {
   private failure: Error | undefined;
 
   constructor(
-    private readonly client: CompaniasClient,
+    private readonly client: Client,
+    private readonly lookout: Lookout,
     private readonly settings: LoadSettings,
   ) {
     this.running = this.run();
@@ -66,9 +72,9 @@ export class LoadGenerator {
     this.begun += 1;
     const stage = this.stageOf(this.begun);
     const scenario = stage.random
-      .pick(scenarios)(stage)
+      .pick(this.settings.scenarios)(stage)
       .catch((error: unknown) => {
-        this.failure ??= error as Error;
+        if (!(error instanceof GaveUp)) this.failure ??= error as Error;
       })
       .finally(() => this.open.delete(scenario));
     this.open.add(scenario);
@@ -76,15 +82,19 @@ export class LoadGenerator {
 
   /** What a scenario does depends on the seed and its number, not on those that run beside it. */
   private stageOf(number: number): Stage {
-    const { seed, channels } = this.settings;
+    const { seed, channels, nits } = this.settings;
     const random = new Random(seed + number * 7919);
+    const serial = FIRST_SERIAL + number * SERIALS_EACH;
     let commands = 0;
-    return {
+    return new Stage({
       client: this.client,
-      companies: new Companies(random, number * NITS_EACH),
+      lookout: this.lookout,
+      channels,
       random,
+      companies: new Companies(random, serial),
+      properties: new Properties(random, serial, nits),
       patience: { tries: random.chance(IMPATIENT) ? 1 : PATIENT_TRIES },
-      key: () => ({ key: `${seed}-${number}-${(commands += 1)}`, channel: random.pick(channels) }),
-    };
+      key: () => `${seed}-${number}-${(commands += 1)}`,
+    });
   }
 }

@@ -3,9 +3,9 @@ import { expect } from 'chai';
 import { readOptions } from '../../src/crash-matrix/options.js';
 
 describe('The options of the crash matrix', () => {
-  it('are 200 kills and a seed of its own where nothing is said', () => {
+  it('are 240 kills and a seed of its own where nothing is said', () => {
     const { kills, seed } = readOptions([]);
-    expect(kills).to.equal(200);
+    expect(kills).to.equal(240);
     expect(seed).to.be.at.least(0);
   });
 
@@ -17,7 +17,14 @@ describe('The options of the crash matrix', () => {
     });
   });
 
-  for (const wrong of [['2'], ['many'], ['--kills', '5'], ['5', '--seed', '-1'], ['5', '--rate', '0']]) {
+  for (const wrong of [
+    ['2'],
+    ['many'],
+    ['--kills', '5'],
+    ['5', '--seed', '-1'],
+    ['5', '--rate', '0'],
+    ['5', '6'],
+  ]) {
     it(`say in one line how it is called when given ${wrong.join(' ')}`, () => {
       expect(() => readOptions(wrong)).to.throw(Fault, /^usage: .*$/);
     });

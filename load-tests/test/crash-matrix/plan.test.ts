@@ -8,7 +8,7 @@ import {
   planKills,
   type Plan,
 } from '../../src/crash-matrix/plan.js';
-import { services } from '../../src/crash-matrix/services.js';
+import { services } from '../../src/rig/services.js';
 
 const timesEach = ({ kills }: Plan): number[] => {
   const names = [...kills.values()].flat().map(cellName);
@@ -21,7 +21,10 @@ describe('The plan of the crash matrix', () => {
     expect(names).to.include('companias after-save:CrearCompania');
     expect(names).to.include('auditoria before-ack:RechazoCompaniaFallido');
     expect(names).to.include('bff-web after-send:CrearCompania');
-    expect(names).to.have.lengthOf((5 + 9) * 4 + (3 + 3) * 2);
+    expect(names).to.include('auditoria after-receive:RevisarOperacion');
+    expect(names).to.include('bff-web before-send:RegistrarPropiedad');
+    const [handled, sent] = [3 * 5 + 3 * 9 + 3, 3 * 3 + 9];
+    expect(names).to.have.lengthOf(handled * 4 + sent * 2);
   });
 
   it('kills as often as it is told, the broker and the database among them', () => {
@@ -46,7 +49,7 @@ describe('The plan of the crash matrix', () => {
   });
 
   it('leaves no cell out when there are enough kills', () => {
-    expect(coveredCells(planKills(200, services, 1))).to.equal(68);
+    expect(coveredCells(planKills(240, services, 1))).to.equal(cellsOf(services).length);
   });
 
   it('is the same for the same seed', () => {

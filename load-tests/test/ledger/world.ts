@@ -1,28 +1,37 @@
-import type {
-  DeadLetter,
-  Evidence,
-  FinalDocument,
-  FinalOperation,
-  Mutation,
-  Projected,
-  TopicMessage,
-} from '../../src/ledger/evidence.js';
-
-type Datos = Readonly<Record<string, string | null>>;
-type Order = 'CrearCompania' | 'ActualizarCompania' | 'EliminarCompania';
-
-interface Verdict {
-  readonly operacionId: string;
-  readonly aggregateId: string;
-  readonly version: number;
-  readonly approve: boolean;
-  readonly causationId: string;
-}
+import type { Evidence, Fin, Mutation, Projected, TopicMessage } from '../../src/ledger/evidence.js';
+import {
+  compania,
+  geografico,
+  lifecycleOf,
+  lifecycles,
+  propiedad,
+  type Lifecycle,
+} from '../../src/ledger/lifecycle.js';
+import { Registers, type Datos, type Order } from './registers.js';
+import { Saga } from './saga.js';
 
 export type Draft = { -readonly [K in keyof Evidence]: Evidence[K][number][] };
 
-const topic = 'eventos/compania';
-const nothing: Datos = { nombre: null, email: null, identificacion: null };
+/** What a client says of a command beside what it asks for. */
+type Says = Partial<Pick<Mutation, 'fate' | 'ends'>>;
+
+interface Command extends Order {
+  readonly correlationId: string;
+  readonly causationId: string | null;
+}
+
+const auditoria = (type: string, operacionId: string, data: Order['data'] = {}): Order => ({
+  topic: 'comandos/auditoria',
+  type,
+  aggregateId: operacionId,
+  data,
+});
+
+/** What a command says: what is absent is unknown. */
+const said = ({ fields }: Lifecycle, datos: Datos): Datos => ({
+  ...Object.fromEntries(fields.map((field) => [field, null])),
+  ...datos,
+});
 
 /** A PropAlpes without faults: what it leaves behind is evidence that the ledger must find valid. */
 export class World {
@@ -33,133 +42,109 @@ export class World {
     documents: [],
     operations: [],
     projection: [],
-    deadLetters: [] as DeadLetter[],
+    deadLetters: [],
   };
-  private readonly companies = new Map<string, FinalDocument & { changed: number }>();
-  private readonly verdicts: Verdict[] = [];
+  private readonly registers = new Registers();
+  private readonly sagas = new Map<string, Saga>();
+  private readonly waiting: Command[] = [];
   private clock = 0;
 
-  /** A client's command, carried out at once; the verdict waits for `decide`. */
-  ask(type: Order, aggregateId: string, datos: Datos = {}, fate: Mutation['fate'] = 'accepted'): string {
-    const messageId = this.next('command');
-    const operacionId = this.next('operation');
-    const data = type === 'EliminarCompania' ? {} : { ...nothing, ...datos };
-    this.draft.mutations.push({ messageId, operacionId, aggregateId, fate, at: this.clock });
-    this.command({ id: messageId, type, correlationId: operacionId, causationId: null, aggregateId, data });
-    this.change(type, aggregateId, data, messageId, operacionId);
-    return messageId;
+  /** A client's command about one aggregate is carried out at once; what follows waits. Gives the operation. */
+  ask(type: string, aggregateId: string, datos: Datos = {}, says: Says = {}): string {
+    const lifecycle = lifecycles.find(({ rules }) =>
+      Object.values(rules).some(({ answers }) => answers === type),
+    );
+    if (!lifecycle) throw new Error(`nobody takes ${type}`);
+    const data = type.startsWith('Eliminar') ? {} : said(lifecycle, datos);
+    const operacion = this.next('operation');
+    const order = { topic: lifecycle.commands, type, aggregateId, data };
+    this.carryOut(order, operacion, this.asked(order, operacion, aggregateId, says));
+    return operacion;
   }
 
-  /** Carries out the oldest verdict that waits. */
+  /** A client registers a property and where it is. Gives the operation. */
+  registrar(id: string, datos: Record<'propiedad' | 'geografico', Datos>, says: Says = {}): string {
+    const operacion = this.next('operation');
+    const whole = {
+      propiedad: said(propiedad, datos.propiedad),
+      geografico: said(geografico, datos.geografico),
+    };
+    const order = auditoria('RegistrarPropiedad', operacion, { propiedadId: id, ...whole });
+    const cause = this.asked(order, operacion, id, says);
+    const saga = new Saga(id, [propiedad, geografico]);
+    this.sagas.set(operacion, saga);
+    this.follow(saga.creations(whole), operacion, cause);
+    return operacion;
+  }
+
+  cancelar(operacion: string): void {
+    const cause = this.asked(auditoria('CancelarOperacion', operacion), operacion, operacion);
+    this.follow(this.sagas.get(operacion)?.cancel() ?? [], operacion, cause);
+  }
+
+  /** A replica of auditoria reminds an operation of its due time. */
+  revisar(operacion: string): void {
+    this.record(auditoria('RevisarOperacion', operacion), operacion, null);
+  }
+
+  /** Carries out the oldest command that an operation has sent. */
   decide(): boolean {
-    const verdict = this.verdicts.shift();
-    if (!verdict) return false;
-    const { aggregateId, operacionId, approve, version, causationId } = verdict;
-    const company = this.company(aggregateId);
-    const stale = company.changed !== version || company.estado === 'ELIMINADA';
-    const order = approve ? 'AprobarCompania' : 'RechazarCompania';
-    const id = this.next('command');
-    const data = { versionAuditada: version };
-    this.command({ id, type: order, correlationId: operacionId, causationId, aggregateId, data });
-    const done = approve ? 'CompaniaAprobada' : 'CompaniaRechazada';
-    const refused = approve ? 'AprobacionCompaniaFallida' : 'RechazoCompaniaFallido';
-    const estado = approve ? 'APROBADA' : 'RECHAZADA';
-    this.event(
-      stale ? refused : done,
-      { ...company, estado: stale ? company.estado : estado },
-      id,
-      operacionId,
-      data,
-    );
-    const end = approve ? 'COMPLETADA' : 'RECHAZADA';
-    this.finish(operacionId, stale ? 'SUSTITUIDA' : end);
+    const command = this.waiting.shift();
+    if (!command) return false;
+    const { correlationId, causationId, ...order } = command;
+    this.carryOut(order, correlationId, this.record(order, correlationId, causationId));
     return true;
   }
 
-  /** Decides what is left and hands over what everybody would find. */
+  /** Carries out what is left and hands over what everybody would find. */
   evidence(): Draft {
     while (this.decide());
-    const documents = [...this.companies.values()].map(({ id, version, estado, datos }) => ({
-      topic,
-      id,
-      version,
-      estado,
-      datos,
-    }));
+    const { documents } = this.registers;
     return structuredClone({ ...this.draft, documents, projection: this.projection() });
   }
 
-  private change(type: Order, id: string, data: Datos, causationId: string, operacionId: string): void {
-    const company = this.company(id);
-    const alive = ['PENDIENTE', 'APROBADA', 'RECHAZADA'].includes(company.estado);
-    if (type === 'EliminarCompania') {
-      this.event('CompaniaEliminada', { ...company, estado: 'ELIMINADA' }, causationId, operacionId, {});
-      this.finish(operacionId, 'COMPLETADA');
-    } else if (type === 'CrearCompania' ? company.version > 0 : !alive) {
-      const refused = type === 'CrearCompania' ? 'CreacionCompaniaFallida' : 'ActualizacionCompaniaFallida';
-      this.event(refused, company, causationId, operacionId, {});
-      this.finish(operacionId, 'FALLIDA');
-    } else {
-      const given = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
-      const datos = type === 'CrearCompania' ? data : { ...company.datos, ...given };
-      const version = company.version + 1;
-      const next = { ...company, estado: 'PENDIENTE', datos, changed: version };
-      const done = type === 'CrearCompania' ? 'CompaniaCreada' : 'CompaniaActualizada';
-      const event = this.event(done, next, causationId, operacionId, datos);
-      const approve = datos['email'] != null;
-      this.verdicts.push({ operacionId, aggregateId: id, version, approve, causationId: event });
-    }
+  /** Gives the id of the command. */
+  private asked(order: Order, operacionId: string, aggregateId: string, says: Says = {}): string {
+    const messageId = this.record(order, operacionId, null);
+    const { topic, type } = order;
+    const mutation = { topic, type, messageId, operacionId, aggregateId, at: this.clock };
+    this.draft.mutations.push({ fate: 'accepted', ends: [], ...mutation, ...says });
+    return messageId;
   }
 
-  private company(id: string) {
-    return this.companies.get(id) ?? { topic, id, version: 0, estado: 'FALLIDA', datos: nothing, changed: 0 };
+  private carryOut(order: Order, operacion: string, commandId: string): void {
+    const answer = this.registers.carryOut(order);
+    const id = this.event({ ...answer, correlationId: operacion, causationId: commandId });
+    const lifecycle = lifecycleOf(answer.topic) ?? compania;
+    const saga = this.sagas.get(operacion) ?? new Saga(answer.aggregateId, [lifecycle]);
+    this.sagas.set(operacion, saga);
+    const wasOver = saga.end !== undefined;
+    this.follow(saga.hear(answer), operacion, id);
+    if (saga.end && !wasOver) this.finish(operacion, saga.end, id);
   }
 
-  private event(
-    type: string,
-    next: FinalDocument & { changed: number },
-    causationId: string,
-    correlationId: string,
-    data: TopicMessage['data'],
-  ): string {
-    const version = next.version + 1;
-    this.companies.set(next.id, { ...next, version });
-    const id = this.next('event');
-    const event = {
-      topic,
-      type,
-      id,
-      aggregateId: next.id,
-      aggregateVersion: version,
-      causationId,
-      correlationId,
-      data,
-    };
-    this.draft.events.push({ ...event, time: this.clock, digest: `bytes of ${id}` });
+  private follow(orders: readonly Order[], correlationId: string, causationId: string): void {
+    this.waiting.push(...orders.map((order) => ({ ...order, correlationId, causationId })));
+  }
+
+  private finish(operacion: string, estado: Fin, causationId: string): void {
+    this.draft.operations.push({ id: operacion, estado, open: false });
+    const told = auditoria('OperacionFinalizada', operacion, { estado });
+    const of = { topic: 'eventos/auditoria', aggregateVersion: 1 };
+    this.event({ ...told, ...of, correlationId: operacion, causationId });
+  }
+
+  private record(order: Order, correlationId: string, causationId: string | null): string {
+    const id = this.next('command');
+    const envelope = { id, time: this.clock, correlationId, causationId, digest: `bytes of ${id}` };
+    this.draft.commands.push({ ...order, ...envelope, aggregateVersion: null });
     return id;
   }
 
-  private command(command: Omit<TopicMessage, 'topic' | 'time' | 'digest' | 'aggregateVersion'>): void {
-    const own = { topic: 'comandos/compania', aggregateVersion: null, time: this.clock };
-    this.draft.commands.push({ ...command, ...own, digest: `bytes of ${command.id}` });
-  }
-
-  private finish(operacionId: string, estado: string): void {
+  private event(event: Omit<TopicMessage, 'id' | 'time' | 'digest'>): string {
     const id = this.next('event');
-    const operation: FinalOperation = { id: operacionId, estado, open: false };
-    this.draft.operations.push(operation);
-    this.draft.events.push({
-      topic: 'eventos/auditoria',
-      type: 'OperacionFinalizada',
-      id,
-      time: this.clock,
-      aggregateId: operacionId,
-      aggregateVersion: 1,
-      correlationId: operacionId,
-      causationId: this.draft.events.at(-1)?.id ?? null,
-      data: { estado },
-      digest: `bytes of ${id}`,
-    });
+    this.draft.events.push({ ...event, id, time: this.clock, digest: `bytes of ${id}` });
+    return id;
   }
 
   private projection(): Projected[] {
@@ -171,7 +156,7 @@ export class World {
     ]);
     const told = this.draft.events.filter(({ type }) => vigente.has(type));
     return [...new Map(told.map((event) => [event.aggregateId, event])).values()].map((event) => ({
-      topic,
+      topic: compania.events,
       id: event.aggregateId,
       version: event.aggregateVersion ?? 0,
       vigente: vigente.get(event.type) === true,

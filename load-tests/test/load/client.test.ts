@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { createdId, requestIds } from '@propalpes/seedwork/application/request-ids';
 import { expect } from 'chai';
 import { Contradiction, type Channel } from '../../src/load/channel.js';
-import { CompaniasClient } from '../../src/load/client.js';
+import { Client, GaveUp } from '../../src/load/client.js';
+import { crearCompania } from '../../src/load/commands.js';
 import { graphqlChannel } from '../../src/load/graphql.js';
 import { Journal } from '../../src/load/journal.js';
 import { restChannel } from '../../src/load/rest.js';
@@ -29,7 +30,7 @@ const [porRest, porGraphql] = [idsFor('rest'), idsFor('graphql:anonimo')];
 const apis = [
   {
     api: 'REST',
-    channelTo: restChannel,
+    channelTo: (replicas: readonly string[]) => restChannel(() => replicas),
     ids: porRest,
     accepted: json(202, { id: porRest.aggregateId, operacion: porRest.operacionId }),
     open: json(503, {}),
@@ -77,7 +78,7 @@ describe('The client of the load', () => {
   });
 
   const crear = async (journal: Journal, channel: Channel, tries: number) => {
-    await new CompaniasClient(journal).crear({ key: 'k', channel }, {}, { tries });
+    await new Client(journal).ask({ key: 'k', channel }, crearCompania({}), ['COMPLETADA'], { tries });
   };
 
   for (const { api, channelTo, ids, accepted, open, wrong } of apis) {
@@ -85,7 +86,7 @@ describe('The client of the load', () => {
       it('records what was accepted under the ids that follow from its key', async () => {
         const journal = new Journal();
         await crear(journal, channelTo([(await replica(accepted)).url]), 1);
-        expect(journal.mutations[0]).to.include({ ...ids, fate: 'accepted' });
+        expect(journal.mutations[0]).to.deep.include({ ...ids, fate: 'accepted', ends: ['COMPLETADA'] });
       });
 
       it('repeats the same command at the other replica when one breaks off', async () => {
@@ -97,9 +98,11 @@ describe('The client of the load', () => {
         expect(new Set(keys)).to.deep.equal(new Set(['k']));
       });
 
-      it('leaves the outcome open when it gives up', async () => {
+      it('leaves the outcome open when it gives up, and says so', async () => {
         const journal = new Journal();
-        await crear(journal, channelTo([(await replica(open, undefined)).url]), 2);
+        const channel = channelTo([(await replica(open, undefined)).url]);
+        const outcome = await crear(journal, channel, 2).catch((error: unknown) => error);
+        expect(outcome).to.be.instanceOf(GaveUp);
         expect(fates(journal)).to.deep.equal(['indeterminate']);
       });
 

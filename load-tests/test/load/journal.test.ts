@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { Journal } from '../../src/load/journal.js';
 
-const asked = { messageId: 'm', operacionId: 'o', aggregateId: 'a', at: 1 };
+const of = { topic: 'comandos/compania', type: 'CrearCompania', ends: [] };
+const asked = { ...of, messageId: 'm', operacionId: 'o', aggregateId: 'a', at: 1 };
 
 describe('The journal', () => {
   it('leaves open what was not answered', () => {

@@ -1,7 +1,7 @@
 import type { Books } from '../books.js';
 import type { TopicMessage } from '../evidence.js';
 import { groupBy } from '../group-by.js';
-import { lifecycles, ruleOf } from '../lifecycle.js';
+import { roleOf } from '../lifecycle.js';
 import type { Finding } from '../verdict.js';
 
 /** What happened twice. The same bytes again are no double effect: delivery is at least once. */
@@ -9,7 +9,7 @@ export function doubleEffects(books: Books): Finding[] {
   return [...changedBytes(books), ...secondEffects(books), ...secondSteps(books)];
 }
 
-/** A client that repeats a command encodes it again: only what it says must be the same. */
+/** Who repeats a command that nothing caused encodes it again: only what it says must be the same. */
 const sayingOf = ({ causationId, digest, type, aggregateId, data }: TopicMessage): string =>
   causationId === null ? JSON.stringify([type, aggregateId, data]) : digest;
 
@@ -32,24 +32,19 @@ function secondEffects({ causedBy }: Books): Finding[] {
   });
 }
 
-/** An operation changes its aggregate once, sends one verdict, has one answer to it, and ends once. */
-function secondSteps({ commands, events }: Books): Finding[] {
-  const byOperation = groupBy([...commands, ...events], ({ correlationId }) => correlationId);
+/** Whoever sends them may send another: the operation says what comes of it. */
+const impulses = ['CancelarOperacion', 'RevisarOperacion'];
+
+/** An operation changes each of its aggregates once, judges it once, undoes it once, and ends once. */
+function secondSteps({ byOperation }: Books): Finding[] {
   return [...byOperation].flatMap(([operacion, messages]) =>
-    seconds(messages, stepOf, (message) => `operation ${operacion} has a second ${message.type}`),
+    seconds(
+      messages.filter(({ type }) => !impulses.includes(type)),
+      (message) => `${message.topic} ${roleOf(message) ?? message.type}`,
+      (message) => `operation ${operacion} has a second ${message.type}`,
+    ),
   );
 }
-
-function stepOf(message: TopicMessage): string {
-  const role = ruleOf(message)?.role ?? roleOfCommand(message);
-  return `${message.topic} ${role}`;
-}
-
-const roleOfCommand = ({ topic, type }: TopicMessage): string =>
-  lifecycles
-    .filter(({ commands }) => commands === topic)
-    .flatMap(({ rules }) => Object.values(rules))
-    .find(({ answers }) => answers === type)?.role ?? type;
 
 function seconds(
   messages: readonly TopicMessage[],

@@ -1,6 +1,7 @@
-import { repliesTo, type Books } from '../books.js';
+import type { Books } from '../books.js';
 import { documentKey } from '../evidence.js';
-import { lifecycles, ruleOf } from '../lifecycle.js';
+import { ruleOf } from '../lifecycle.js';
+import { tracesOf } from '../traces.js';
 import type { Finding } from '../verdict.js';
 
 /** What was accepted, or sent by a saga, and left no trace where it must have left one. */
@@ -9,23 +10,23 @@ export function lost(books: Books): Finding[] {
 }
 
 /** Indeterminate mutations count from the moment they stand in their topic. */
-function unanswered(books: Books): Finding[] {
-  const accepted = books.evidence.mutations
+function unanswered({ evidence, commands, causedBy }: Books): Finding[] {
+  const accepted = evidence.mutations
     .filter(({ fate }) => fate === 'accepted')
-    .map(({ messageId, at }) => ({ id: messageId, at }));
-  const stored = books.commands
-    .filter(({ topic }) => lifecycles.some(({ commands }) => commands === topic))
-    .map(({ id, time }) => ({ id, at: time }));
+    .map(({ messageId, at, topic, type }) => ({ id: messageId, at, topic, type }));
+  const stored = commands.map(({ id, time, topic, type }) => ({ id, at: time, topic, type }));
   const asked = new Map([...stored, ...accepted].map((command) => [command.id, command]));
-  return [...asked.values()]
-    .filter(({ id }) => repliesTo(books, id).length === 0)
-    .map((command) => ({ ...command, what: 'no event answers this command' }));
+  return [...asked.values()].flatMap(({ id, at, ...command }) => {
+    const answered = new Set(causedBy.get(id)?.map(({ topic }) => topic));
+    return tracesOf(command)
+      .filter((topic) => !answered.has(topic))
+      .map((topic) => ({ id, at, what: `nothing in ${topic} answers this ${command.type}` }));
+  });
 }
 
-function withoutDocument({ histories, evidence }: Books): Finding[] {
-  const there = new Set(evidence.documents.map(documentKey));
+function withoutDocument({ histories, documents }: Books): Finding[] {
   return histories
-    .filter(({ id, lifecycle }) => !there.has(documentKey({ topic: lifecycle.events, id })))
+    .filter(({ id, lifecycle }) => !documents.has(documentKey({ topic: lifecycle.events, id })))
     .map(({ id, events }) => ({
       id,
       what: 'it has events and no document',
@@ -36,7 +37,7 @@ function withoutDocument({ histories, evidence }: Books): Finding[] {
 function withoutOperation({ events, evidence }: Books): Finding[] {
   const there = new Set(evidence.operations.map(({ id }) => id));
   return events
-    .filter((event) => ruleOf(event)?.role === 'change' && !there.has(event.correlationId))
+    .filter((event) => ruleOf(event) && !there.has(event.correlationId))
     .map(({ correlationId, type, time }) => ({
       id: correlationId,
       what: `no operation follows ${type}`,

@@ -1,6 +1,7 @@
 import type { Say } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
 import type { TopicPath } from '@propalpes/schemas/catalogue';
+import { tracesOf } from '../ledger/traces.js';
 import type { Journal } from '../load/journal.js';
 import type { MongoClient } from 'mongodb';
 import type { BrokerAdmin } from './broker-admin.js';
@@ -80,7 +81,8 @@ async function operationsLeft(client: MongoClient, journal: Journal): Promise<nu
   const operations = await readOperations(client);
   const known = new Set(operations.map(({ id }) => id));
   const unheard = journal.mutations.filter(
-    ({ fate, operacionId }) => fate === 'accepted' && !known.has(operacionId),
+    (mutation) =>
+      mutation.fate === 'accepted' && tracesOf(mutation).length > 0 && !known.has(mutation.operacionId),
   );
   return operations.filter(({ open }) => open).length + unheard.length;
 }

@@ -7,10 +7,10 @@ const SHOWN = 10;
 const columns = ['cell', 'planned', 'happened', ...faultKinds] as const;
 
 /**
- * The matrix as text. Each finding is counted in the row of the first death after it, which is a hint, not proof:
+ * What happened, as text. Each finding is counted in the row of the first death after it, which is a hint, not proof:
  * what really caused it may have happened earlier or later.
  */
-export function matrixTable(deaths: readonly Death[], verdict: Verdict): string {
+export function outcomeTable(deaths: readonly Death[], verdict: Verdict): string {
   const cells = [...new Set(deaths.map(({ cell }) => cell))].sort();
   const rows = cells.map((cell) => {
     const own = deaths.filter((death) => death.cell === cell);

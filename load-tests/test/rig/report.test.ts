@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Death } from '../../src/crash-matrix/deaths.js';
-import { findingsText, matrixTable } from '../../src/crash-matrix/report.js';
+import type { Death } from '../../src/rig/deaths.js';
+import { findingsText, outcomeTable } from '../../src/rig/report.js';
 import { faultKinds, type Finding, type Verdict } from '../../src/ledger/verdict.js';
 
 const verdictWith = (found: Partial<Verdict>): Verdict => ({
@@ -18,9 +18,9 @@ const deaths: Death[] = [
 const numbersOf = (table: string, row: string): number[] =>
   (table.split('\n').find((line) => line.startsWith(row)) ?? '').trim().split(/\s+/).slice(1).map(Number);
 
-describe('The report of the crash matrix', () => {
+describe('The report of a run', () => {
   it('counts for each cell what was planned and what happened', () => {
-    const table = matrixTable(deaths, verdictWith({}));
+    const table = outcomeTable(deaths, verdictWith({}));
     expect(numbersOf(table, 'one').slice(0, 2)).to.deep.equal([2, 2]);
     expect(numbersOf(table, 'two').slice(0, 2)).to.deep.equal([1, 0]);
     expect(numbersOf(table, 'total').slice(0, 2)).to.deep.equal([3, 2]);
@@ -32,12 +32,12 @@ describe('The report of the crash matrix', () => {
       { id: 'b', what: '', at: 250 },
       { id: 'c', what: '', at: 999 },
     ];
-    const table = matrixTable(deaths, verdictWith({ lost }));
+    const table = outcomeTable(deaths, verdictWith({ lost }));
     expect([numbersOf(table, 'one')[2], numbersOf(table, 'two')[2]]).to.deep.equal([2, 1]);
   });
 
   it('counts a finding without a time in the total', () => {
-    const table = matrixTable(deaths, verdictWith({ orphans: [{ id: 'a', what: '' }] }));
+    const table = outcomeTable(deaths, verdictWith({ orphans: [{ id: 'a', what: '' }] }));
     expect(numbersOf(table, 'total')[2 + faultKinds.indexOf('orphans')]).to.equal(1);
   });
 

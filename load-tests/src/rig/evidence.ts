@@ -1,13 +1,17 @@
 import { step, type Say } from '@propalpes/local/process/progress';
 import type { Stack } from '@propalpes/local/stack/stack';
+import { TOPICS } from '@propalpes/schemas/catalogue';
+import type { TopicName } from '@propalpes/schemas/generated/types';
 import { MongoClient } from 'mongodb';
 import pulsar from 'pulsar-client';
-import type { Evidence } from '../ledger/evidence.js';
+import type { Evidence, TopicMessage } from '../ledger/evidence.js';
 import type { Journal } from '../load/journal.js';
 import type { BrokerAdmin } from './broker-admin.js';
 import { readDocuments, readOperations, readProjection } from './documents.js';
 import { drain } from './drain.js';
 import { readDeadLetters, readTopic } from './topics.js';
+
+const topicNames = Object.keys(TOPICS) as TopicName[];
 
 /** Waits until everything is over, or nothing moves any more, then reads all that is there. */
 export async function collectEvidence(
@@ -18,6 +22,12 @@ export async function collectEvidence(
 ): Promise<Evidence> {
   const database = await MongoClient.connect(env.MONGODB_URI);
   const broker = new pulsar.Client({ serviceUrl: env.PULSAR_SERVICE_URL });
+  const readEach = async (namespace: string): Promise<TopicMessage[]> => {
+    const read = topicNames
+      .filter((topic) => topic.startsWith(namespace))
+      .map((topic) => readTopic(broker, admin, topic));
+    return (await Promise.all(read)).flat();
+  };
   try {
     await step(say, 'Draining', () => drain(database, admin, journal, say)).catch((error: unknown) => {
       // The ledger says what it is that did not end.
@@ -25,11 +35,8 @@ export async function collectEvidence(
     });
     return {
       mutations: journal.mutations,
-      commands: await readTopic(broker, admin, 'comandos/compania'),
-      events: [
-        ...(await readTopic(broker, admin, 'eventos/compania')),
-        ...(await readTopic(broker, admin, 'eventos/auditoria')),
-      ],
+      commands: await readEach('comandos/'),
+      events: await readEach('eventos/'),
       documents: await readDocuments(database),
       operations: await readOperations(database),
       projection: await readProjection(database),

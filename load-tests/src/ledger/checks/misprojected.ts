@@ -1,12 +1,13 @@
 import type { AggregateHistory, Books } from '../books.js';
 import { documentKey, type Projected } from '../evidence.js';
-import { ruleOf } from '../lifecycle.js';
+import { compania, ruleOf } from '../lifecycle.js';
 import type { Finding } from '../verdict.js';
 
-/** Projected documents that their aggregate's events do not account for, and aggregates that were not projected. */
-export function orphans({ histories, evidence }: Books): Finding[] {
+/** Projected companies that their events do not account for, and companies that were not projected. */
+export function misprojected({ histories, evidence }: Books): Finding[] {
+  const companies = histories.filter(({ lifecycle }) => lifecycle === compania);
   const expected = new Map(
-    histories.flatMap(projectionOf).map((projected) => [documentKey(projected), projected]),
+    companies.flatMap(projectionOf).map((projected) => [documentKey(projected), projected]),
   );
   const actual = new Map(evidence.projection.map((projected) => [documentKey(projected), projected]));
   const missing = [...expected]

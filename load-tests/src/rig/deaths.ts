@@ -1,4 +1,4 @@
-/** A kill, or another blow, that was planned, and whether it came to pass. */
+/** A kill, or another blow, and whether it came to pass as planned. */
 export interface Death {
   readonly cell: string;
   /** Epoch ms. */
@@ -11,8 +11,9 @@ export interface Death {
 export class Deaths {
   private readonly list: Death[] = [];
 
+  /** `planned`: how many there will be, if that is known. */
   constructor(
-    private readonly planned: number,
+    private readonly planned: number | undefined,
     private readonly say: (text: string) => void,
   ) {}
 
@@ -33,6 +34,7 @@ export class Deaths {
   }
 
   private tell(text: string): void {
-    this.say(`${this.list.length}/${this.planned} ${text}`);
+    const of = this.planned === undefined ? '' : `/${this.planned}`;
+    this.say(`${this.list.length}${of} ${text}`);
   }
 }

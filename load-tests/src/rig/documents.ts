@@ -10,6 +10,8 @@ interface Source {
 
 const aggregates: readonly Source[] = [
   { topic: 'eventos/compania', database: 'companias', collection: 'companias' },
+  { topic: 'eventos/propiedad', database: 'propiedades', collection: 'propiedades' },
+  { topic: 'eventos/geografico', database: 'geograficos', collection: 'datos_geograficos' },
 ];
 
 /** Where auditoria keeps what it knows of them. */

@@ -4,10 +4,18 @@ import { checkout } from '@propalpes/local/paths';
 import { ManagedProcess, type Exit } from '@propalpes/local/process/managed-process';
 import { freePort } from '@propalpes/local/process/ports';
 import { until } from '@propalpes/local/process/until';
-import type { Kill } from './plan.js';
+import type { CrashPoint } from '@propalpes/seedwork/runtime/crash-point';
 
 const READY_WITHIN_MS = 60_000;
 const GRACE_MS = 12_000;
+
+/** Where a process is to die: at the `hit`-th passing of the point since it began. */
+export interface OrderToDie {
+  readonly point: CrashPoint;
+  /** The type of the message that it handles, or sends, just then. */
+  readonly message: string;
+  readonly hit: number;
+}
 
 export interface ReplicaSettings {
   readonly service: string;
@@ -37,6 +45,10 @@ export class Replica {
     return new Replica(settings, await freePort(), await freePort(), line);
   }
 
+  get service(): string {
+    return this.settings.service;
+  }
+
   get name(): string {
     return `${this.settings.service}#${this.settings.number}`;
   }
@@ -46,7 +58,7 @@ export class Replica {
   }
 
   /** Starts it, with an order to die if `kill` is given. `exited` is the end of the process. */
-  async start(kill?: Kill): Promise<{ readonly exited: Promise<Exit> }> {
+  async start(kill?: OrderToDie): Promise<{ readonly exited: Promise<Exit> }> {
     this.process = this.describe(kill);
     await this.process.start();
     const { exit } = this.process;
@@ -66,6 +78,15 @@ export class Replica {
     await this.process?.stop();
   }
 
+  /** SIGKILL, wherever it is. */
+  async kill(): Promise<void> {
+    await this.process?.kill();
+  }
+
+  get isRunning(): boolean {
+    return this.process?.pid !== undefined;
+  }
+
   /** It stands still in the middle of whatever it does, until `thaw`. */
   freeze(): void {
     this.signal('SIGSTOP');
@@ -80,7 +101,7 @@ export class Replica {
     process.kill(this.process.pid, signal);
   }
 
-  private describe(kill: Kill | undefined): ManagedProcess {
+  private describe(kill: OrderToDie | undefined): ManagedProcess {
     const { service, env } = this.settings;
     return new ManagedProcess({
       name: this.name,

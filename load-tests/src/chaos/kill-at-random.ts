@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Replica } from '../rig/replica.js';
+import { everyReplica } from '../rig/replicas.js';
+import type { Field } from '../rig/run.js';
+
+/** Kills any replica every so many seconds and starts it again, until so many operations were accepted. */
+export const killingAtRandom =
+  (operations: number, everySeconds: number) =>
+  async (field: Field): Promise<void> => {
+    const { fleet, journal, random } = field;
+    const replicas = everyReplica(fleet);
+    while (journal.acceptedSoFar < operations) {
+      await pause(everySeconds * 1000);
+      await killAndStart(random.pick(replicas), field);
+    }
+    await Promise.all(replicas.map((replica) => replica.ready()));
+  };
+
+async function killAndStart(replica: Replica, { deaths, journal }: Field): Promise<void> {
+  const cell = `${replica.service} SIGKILL`;
+  if (replica.isRunning) {
+    await replica.kill();
+    deaths.happened(cell, `${replica.name} killed, ${journal.acceptedSoFar} operations accepted`);
+  } else {
+    deaths.failed(cell, `${replica.name} had stopped by itself`);
+  }
+  await replica.start();
+}

@@ -1,0 +1,34 @@
+import type { Say } from '@propalpes/local/process/progress';
+import { compare } from '../ledger/compare.js';
+import type { Evidence } from '../ledger/evidence.js';
+import { isValid } from '../ledger/verdict.js';
+import { findingsText, outcomeTable } from './report.js';
+import { logDirectory, type Outcome } from './run.js';
+
+/** Shows what became of everything. True when every blow came to pass and the ledger found nothing. */
+export function holds({ deaths, evidence }: Outcome, say: Say): boolean {
+  say(describe(evidence));
+  const verdict = compare(evidence);
+  console.log(`\n${outcomeTable(deaths, verdict)}\n`);
+  for (const line of findingsText(verdict)) console.log(line);
+  const missed = deaths.filter(({ failure }) => failure !== undefined);
+  for (const { cell, failure } of missed) console.log(`failed: ${cell}: ${failure ?? ''}`);
+  const good = isValid(verdict) && missed.length === 0;
+  say(good ? 'It holds.' : `It does NOT hold. Logs of the services: ${logDirectory}`);
+  return good;
+}
+
+function describe({ mutations, commands, events, documents, operations }: Evidence): string {
+  const accepted = mutations.filter(({ fate }) => fate === 'accepted').length;
+  const again = (messages: Evidence['events']): number =>
+    messages.length - new Set(messages.map(({ id }) => id)).size;
+  const ends = [...new Set(operations.map(({ estado }) => estado))].sort();
+  const counted = ends.map((end) => `${operations.filter(({ estado }) => estado === end).length} ${end}`);
+  return [
+    `${accepted} mutations accepted, ${mutations.length - accepted} left open`,
+    `${commands.length} commands (${again(commands)} again)`,
+    `${events.length} events (${again(events)} again)`,
+    `${documents.length} documents`,
+    `${operations.length} operations: ${counted.join(', ')}`,
+  ].join(' · ');
+}
