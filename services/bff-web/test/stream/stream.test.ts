@@ -1,6 +1,7 @@
 import { metric } from '@propalpes/seedwork/testing/metric';
 import { until } from '@propalpes/seedwork/testing/until';
 import { expect } from 'chai';
+import type { IncomingMessage } from 'node:http';
 import { EVENTOS, TestBff } from '../support/bff.js';
 import { OTHER_ID, ID } from '../support/samples.js';
 import { StreamClient } from '../support/stream-client.js';
@@ -26,10 +27,11 @@ describe('/stream', () => {
     return client;
   }
 
-  async function refused(query = ''): Promise<StreamClient['response']> {
-    const client = await StreamClient.open(`${bff.url}/stream${query}`);
+  /** Whatever is answered, a stream or not. */
+  async function ask(query = ''): Promise<IncomingMessage> {
+    const client = new StreamClient();
     clients.push(client);
-    return client.response;
+    return client.connect(`${bff.url}/stream${query}`);
   }
 
   function publish(count: number, operacion = ID, text = ''): void {
@@ -51,9 +53,9 @@ describe('/stream', () => {
   });
 
   it('is not kept by anything in between', async () => {
-    const { response } = await follow();
-    expect(response.headers['content-type']).to.match(/^text\/event-stream/);
-    expect(response.headers).to.include({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    const { headers } = await ask();
+    expect(headers['content-type']).to.match(/^text\/event-stream/);
+    expect(headers).to.include({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
   });
 
   it('goes on after the last event that a client has seen', async () => {
@@ -111,24 +113,24 @@ describe('/stream', () => {
   });
 
   it('refuses an operation that is no id', async () => {
-    const { statusCode, headers } = await refused('?operacion=1');
+    const { statusCode, headers } = await ask('?operacion=1');
     expect(statusCode).to.equal(400);
     expect(headers['content-type']).to.match(/^application\/problem\+json/);
   });
 
   it('shows that it lives while nothing happens', async () => {
     const client = await follow();
-    await until('beats', () => client.comments >= 3);
+    await until('beats', () => client.blocks >= 5);
     expect(client.events).to.be.empty;
   });
 
   it('has room for so many, and again when one is gone', async () => {
     await Promise.all(Array.from({ length: 20 }, () => follow()));
-    const { statusCode, headers } = await refused();
+    const { statusCode, headers } = await ask();
     expect(statusCode).to.equal(503);
     expect(headers['retry-after']).to.equal('5');
     clients[0]!.close();
-    await until('room', async () => (await refused()).statusCode === 200);
+    await until('room', async () => (await ask()).statusCode === 200);
   });
 
   it('keeps nothing of clients that are gone', async () => {
@@ -140,13 +142,13 @@ describe('/stream', () => {
 
   it('lets one that does not read hold back nobody, and keeps little for it', async () => {
     const slow = await follow();
-    slow.response.pause();
+    slow.pause();
     const quick = await follow();
     for (let round = 1; round <= 40; round += 1) {
       publish(50, ID, 'x'.repeat(10_000));
       await quick.received(round * 50);
     }
-    slow.response.resume();
+    slow.resume();
     await until('let go', () => slow.ended);
     expect(slow.events.length).to.be.lessThan(1000);
     const again = await follow('', slow.lastEventId);

@@ -11,37 +11,33 @@ export interface StreamEvent {
 /** Reads server-sent events as a browser does: an id without data is remembered, and raises no event. */
 export class StreamClient {
   readonly events: StreamEvent[] = [];
-  lastEventId = '';
-  comments = 0;
+  /** Blocks of any kind that came. */
+  blocks = 0;
   ended = false;
-  #rest = '';
+  #request: ClientRequest | undefined;
+  #response: IncomingMessage | undefined;
 
-  private constructor(
-    readonly response: IncomingMessage,
-    private readonly request: ClientRequest,
-  ) {
-    response.setEncoding('utf8').on('data', (chunk: string) => {
-      const blocks = (this.#rest + chunk).split('\n\n');
-      this.#rest = blocks.pop() ?? '';
-      for (const block of blocks) this.#take(block.split('\n'));
-    });
-    response.on('error', () => undefined).once('close', () => (this.ended = true));
+  /** @param lastEventId after which event it begins */
+  constructor(public lastEventId = '') {}
+
+  /** Follows, and waits until it is told from where on it gets events. */
+  static async following(url: string, lastEventId = ''): Promise<StreamClient> {
+    const client = new StreamClient(lastEventId);
+    await client.connect(url);
+    await until('a position', () => client.blocks > 1);
+    return client;
   }
 
-  /** Resolves with whatever was answered. */
-  static async open(url: string, lastEventId = ''): Promise<StreamClient> {
-    const headers = lastEventId === '' ? {} : { 'last-event-id': lastEventId };
+  /** Asks for what comes after the last event that it has seen. Resolves with whatever is answered. */
+  async connect(url: string): Promise<IncomingMessage> {
+    const headers = this.lastEventId === '' ? {} : { 'last-event-id': this.lastEventId };
     const request = get(url, { headers, agent: false });
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     request.on('error', () => undefined);
-    return new StreamClient(response, request);
-  }
-
-  /** Opens and waits until it is told from where on it gets events. */
-  static async following(url: string, lastEventId = ''): Promise<StreamClient> {
-    const client = await StreamClient.open(url, lastEventId);
-    await until('a position', () => client.lastEventId !== '');
-    return client;
+    this.#request = request;
+    this.#response = response;
+    this.#read(response);
+    return response;
   }
 
   async received(count: number, withinMs = 10_000): Promise<StreamEvent[]> {
@@ -49,22 +45,36 @@ export class StreamClient {
     return this.events;
   }
 
+  pause(): void {
+    this.#response?.pause();
+  }
+
+  resume(): void {
+    this.#response?.resume();
+  }
+
   close(): void {
-    this.request.destroy();
+    this.#request?.destroy();
+  }
+
+  #read(response: IncomingMessage): void {
+    let rest = '';
+    this.ended = false;
+    response.setEncoding('utf8').on('data', (chunk: string) => {
+      const blocks = (rest + chunk).split('\n\n');
+      rest = blocks.pop() ?? '';
+      for (const block of blocks) this.#take(block.split('\n'));
+    });
+    response.on('error', () => undefined).once('close', () => (this.ended = true));
   }
 
   #take(lines: readonly string[]): void {
-    const fields = new Map(
-      lines.map((line) => [line.slice(0, line.indexOf(':')), line.replace(/^[^:]*: ?/, '')]),
-    );
-    if (fields.has('')) this.comments += 1;
+    this.blocks += 1;
+    const fields = new Map(lines.map((line) => [line.replace(/:.*/, ''), line.replace(/^[^:]*: ?/, '')]));
     this.lastEventId = fields.get('id') ?? this.lastEventId;
     const data = fields.get('data');
     if (data === undefined) return;
-    this.events.push({
-      id: this.lastEventId,
-      type: fields.get('event') ?? 'message',
-      data: JSON.parse(data) as unknown,
-    });
+    const type = fields.get('event') ?? 'message';
+    this.events.push({ id: this.lastEventId, type, data: JSON.parse(data) as unknown });
   }
 }
