@@ -16,7 +16,7 @@ async function main(): Promise<number> {
     outage > 0
       ? { clients: bffClients, attack: beingAway(outage) }
       : { clients: allClients, attack: killingAtRandom(operations, every) };
-  return holds(await run({ seed, rate, ...trial }, say), say) ? 0 : 1;
+  return (await holds(await run({ seed, rate, ...trial }, say), say)) ? 0 : 1;
 }
 
 await runMain(main);

@@ -20,7 +20,7 @@ async function main(): Promise<number> {
   );
   const blows = killsOf(plan) + plan.rebalances;
   const trial = { seed, rate, blows, clients: allClients, attack: carryingOut(plan) };
-  return holds(await run(trial, say), say) ? 0 : 1;
+  return (await holds(await run(trial, say), say)) ? 0 : 1;
 }
 
 await runMain(main);

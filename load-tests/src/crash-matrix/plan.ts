@@ -26,7 +26,7 @@ export interface Plan {
 const SHARE_OF_PARTS = 0.05;
 
 /** A rare handler would never be passed much more often. */
-const LATEST_HIT = 4;
+const LATEST_HIT = 3;
 
 const handling: readonly CrashPoint[] = ['after-receive', 'after-save', 'after-publish', 'before-ack'];
 const sending: readonly CrashPoint[] = ['before-send', 'after-send'];

@@ -5,6 +5,7 @@ import { misprojected } from './checks/misprojected.js';
 import { halfApproved, orphans } from './checks/pairs.js';
 import { undecided } from './checks/undecided.js';
 import { unexpected } from './checks/unexpected.js';
+import { unknownNits } from './checks/unknown-nits.js';
 import { orderInversions, versionGaps } from './checks/versions.js';
 import { wrongEnds } from './checks/wrong-ends.js';
 import type { Evidence } from './evidence.js';
@@ -23,7 +24,7 @@ export function compare(evidence: Evidence): Verdict {
     versionGaps: versionGaps(books),
     orderInversions: orderInversions(books),
     undecided: undecided(books),
-    wrongEnds: wrongEnds(books),
+    wrongEnds: [...wrongEnds(books), ...unknownNits(books)],
     halfApproved: halfApproved(books),
     orphans: orphans(books),
     misprojected: misprojected(books),

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Say } from '@propalpes/local/process/progress';
 import { compare } from '../ledger/compare.js';
 import type { Evidence } from '../ledger/evidence.js';
@@ -5,8 +7,11 @@ import { isValid } from '../ledger/verdict.js';
 import { findingsText, outcomeTable } from './report.js';
 import { logDirectory, type Outcome } from './run.js';
 
-/** Shows what became of everything. True when every blow came to pass and the ledger found nothing. */
-export function holds({ deaths, evidence }: Outcome, say: Say): boolean {
+/**
+ * Shows what became of everything, and keeps it beside the logs. Resolves with true when every blow came to pass and
+ * the ledger found nothing.
+ */
+export async function holds({ deaths, evidence }: Outcome, say: Say): Promise<boolean> {
   say(describe(evidence));
   const verdict = compare(evidence);
   console.log(`\n${outcomeTable(deaths, verdict)}\n`);
@@ -14,7 +19,8 @@ export function holds({ deaths, evidence }: Outcome, say: Say): boolean {
   const missed = deaths.filter(({ failure }) => failure !== undefined);
   for (const { cell, failure } of missed) console.log(`failed: ${cell}: ${failure ?? ''}`);
   const good = isValid(verdict) && missed.length === 0;
-  say(good ? 'It holds.' : `It does NOT hold. Logs of the services: ${logDirectory}`);
+  await writeFile(join(logDirectory, 'evidence.json'), JSON.stringify(evidence));
+  say(good ? 'It holds.' : `It does NOT hold. The evidence and the logs of the services: ${logDirectory}`);
   return good;
 }
 

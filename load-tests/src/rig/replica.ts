@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '@propalpes/local/paths';
-import { ManagedProcess, type Exit } from '@propalpes/local/process/managed-process';
+import { describeExit, ManagedProcess, type Exit } from '@propalpes/local/process/managed-process';
 import { freePort } from '@propalpes/local/process/ports';
 import { until } from '@propalpes/local/process/until';
 import type { CrashPoint } from '@propalpes/seedwork/runtime/crash-point';
@@ -63,6 +63,10 @@ export class Replica {
     await this.process.start();
     const { exit } = this.process;
     if (!exit) throw new Error(`${this.name} did not start`);
+    // What kills it silently, such as the native client, is seen nowhere else.
+    void exit.then((end) => {
+      this.line(`ended by ${describeExit(end)}`);
+    });
     return { exited: exit };
   }
 

@@ -10,6 +10,11 @@ export interface Command {
   readonly env?: NodeJS.ProcessEnv;
 }
 
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 /**
  * Starts a process that does not outlive this one.
  *
@@ -20,8 +25,7 @@ export function spawnBound({ command, args, cwd, env }: Command): ChildProcess {
   const [file, list] =
     setpriv === undefined ? [command, args] : [setpriv, ['--pdeathsig', 'KILL', '--', command, ...args]];
   const child = spawn(file, [...list], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  const killChild = () => child.kill('SIGKILL');
-  process.once('exit', killChild);
-  child.once('exit', () => process.off('exit', killChild));
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
   return child;
 }

@@ -34,7 +34,8 @@ const incompleteInAHurry: Scenario = async (stage) => {
 };
 
 const incomplete: Scenario = async (stage) => {
-  await stage.ask(crearCompania(stage.companies.invalid()), ['RECHAZADA']);
+  for (let left = 3; left > 0; left -= 1)
+    await stage.ask(crearCompania(stage.companies.invalid()), ['RECHAZADA']);
 };
 
 /** Wants the identificacion of another, gets it when the other is gone. */
