@@ -1,5 +1,6 @@
 import type { RequestState } from '@propalpes/seedwork/http/request-context';
 import type { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
+import type { Feed } from '@propalpes/seedwork/messaging/feed';
 import type { Readers } from '../loaders/readers.js';
 
 /** What resolvers may use, made for each request. */
@@ -13,4 +14,5 @@ export interface BffContext {
   signal: AbortSignal;
   commands: CommandSender;
   readers: Readers;
+  feed: Feed;
 }

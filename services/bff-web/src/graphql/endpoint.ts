@@ -2,11 +2,13 @@ import { bodyOf } from '@propalpes/seedwork/http/body';
 import { parseInput } from '@propalpes/seedwork/http/input';
 import type { RequestContext, RequestState } from '@propalpes/seedwork/http/request-context';
 import { withDeadline } from '@propalpes/seedwork/runtime/deadline';
+import type { ExecutionResult } from 'graphql';
 import type { Middleware } from 'koa';
 import { z } from 'zod';
 import type { BffContext } from './context.js';
 import type { Engine } from './engine.js';
 import { clientErrors } from './errors.js';
+import { answerSubscription, type SubscriptionOptions } from './subscription.js';
 
 const MAX_REFUSALS = 20;
 const STATUSES: Record<string, number> = { INTERNAL: 500, TIMEOUT: 503 };
@@ -21,6 +23,11 @@ const graphqlRequest = z.object(
   'must be one request; batches are not supported',
 );
 
+export interface EndpointOptions extends SubscriptionOptions {
+  /** For one whole request, in milliseconds; a subscription has begun by then. */
+  requestTimeoutMs: number;
+}
+
 interface Result {
   data?: unknown;
   errors?: readonly unknown[] | undefined;
@@ -28,19 +35,19 @@ interface Result {
 
 /**
  * Answers GraphQL over HTTP POST. A request that was refused before anything ran is 400, one that took longer than
- * `timeoutMs` is 503, all others are 200. What still runs for a request is aborted once it is answered.
+ * `requestTimeoutMs` is 503, all others are 200. What still runs for a request is aborted once it is answered.
  *
  * The engine gets the parsed body, not the sockets: going through its own HTTP layer answers a third as many.
  */
 export function graphqlEndpoint(
   engine: Engine,
   contextFor: (ctx: RequestContext, signal: AbortSignal) => BffContext,
-  timeoutMs: number,
+  { requestTimeoutMs: timeoutMs, ...options }: EndpointOptions,
 ): Middleware<RequestState> {
   return async (ctx) => {
     const answered = new AbortController();
     let query = '';
-    let result: Result;
+    let result: Result | AsyncIterable<ExecutionResult>;
     try {
       const { operationName, variables, ...params } = parseInput(graphqlRequest, bodyOf(ctx));
       query = params.query;
@@ -54,12 +61,15 @@ export function graphqlEndpoint(
         },
         contextFor(ctx, answered.signal),
       );
-      result = (await withDeadline(timeoutMs, 'this service', Promise.resolve(running))) as Result;
+      result = (await withDeadline(timeoutMs, 'this service', Promise.resolve(running))) as typeof result;
     } catch (error) {
       result = { errors: [error] };
-    } finally {
-      answered.abort();
     }
+    if (Symbol.asyncIterator in result) {
+      answerSubscription(ctx, result, query, answered, options);
+      return;
+    }
+    answered.abort();
     answer(ctx, result, query);
   };
 }

@@ -8,21 +8,20 @@ const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplex
 /** Refuses operations that could cost more than `maxCost`, counting every element that their lists may have. */
 export function costLimit(maxCost: number): Plugin {
   const affordable = new WeakSet<DocumentNode>();
-  return {
-    onExecute({ args }) {
-      const { schema, document, variableValues, operationName } = args as ExecutionArgs;
-      if (affordable.has(document)) return;
-      const cost = getComplexity({
-        schema,
-        query: document,
-        estimators,
-        variables: variableValues ?? {},
-        ...(operationName == null ? {} : { operationName }),
-      });
-      if (cost > maxCost) throw limitExceeded('costo', `Cost limit of ${maxCost} exceeded, found ${cost}.`);
-      if (hasConstantCost(document)) affordable.add(document);
-    },
+  const refuseCostly = ({ args }: { args: unknown }) => {
+    const { schema, document, variableValues, operationName } = args as ExecutionArgs;
+    if (affordable.has(document)) return;
+    const cost = getComplexity({
+      schema,
+      query: document,
+      estimators,
+      variables: variableValues ?? {},
+      ...(operationName == null ? {} : { operationName }),
+    });
+    if (cost > maxCost) throw limitExceeded('costo', `Cost limit of ${maxCost} exceeded, found ${cost}.`);
+    if (hasConstantCost(document)) affordable.add(document);
   };
+  return { onExecute: refuseCostly, onSubscribe: refuseCostly };
 }
 
 /** Only numbers and booleans among the variables change what an operation costs (`limite`, `@include`). */

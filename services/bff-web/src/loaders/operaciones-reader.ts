@@ -32,6 +32,11 @@ export class OperacionesReader {
     return this.#byId.load(id);
   }
 
+  /** As it is now, whatever was read before. */
+  findNow(id: string): Promise<Operacion | null> {
+    return this.client.find(id, this.context);
+  }
+
   /** The last operation on an aggregate; null when none was. */
   lastOn(agregadoId: string): Promise<Operacion | null> {
     return this.#lastOn.load(agregadoId);

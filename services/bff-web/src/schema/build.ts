@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { createPubSub } from 'graphql-yoga';
 import { buildSchemaSync } from 'type-graphql';
 import { CompaniaMutations } from '../resolvers/compania-mutations.js';
 import { CompaniaQueries } from '../resolvers/compania-queries.js';
@@ -7,6 +8,7 @@ import { GeograficoMutations } from '../resolvers/geografico-mutations.js';
 import { GeograficoQueries } from '../resolvers/geografico-queries.js';
 import { OperacionMutations } from '../resolvers/operacion-mutations.js';
 import { OperacionQueries } from '../resolvers/operacion-queries.js';
+import { OperacionSubscriptions } from '../resolvers/operacion-subscriptions.js';
 import { PropiedadJoins } from '../resolvers/propiedad-joins.js';
 import { PropiedadMutations } from '../resolvers/propiedad-mutations.js';
 import { PropiedadQueries } from '../resolvers/propiedad-queries.js';
@@ -24,8 +26,11 @@ export function buildApiSchema(): GraphQLSchema {
       GeograficoMutations,
       OperacionQueries,
       OperacionMutations,
+      OperacionSubscriptions,
     ],
     validate: false,
+    // required, though every subscription says itself where its results come from
+    pubSub: createPubSub(),
   });
 }
 

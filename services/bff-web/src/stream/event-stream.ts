@@ -1,3 +1,4 @@
+import { Unavailable } from '@propalpes/seedwork/application/unavailable';
 import type { RequestContext } from '@propalpes/seedwork/http/request-context';
 import { once } from 'node:events';
 import { PassThrough, type Writable } from 'node:stream';
@@ -30,12 +31,18 @@ export function answerEventStream(
   ctx.body = out;
   write(frames, out, signal)
     .catch((error: unknown) => {
-      if (!signal.aborted) ctx.state.log.warn({ err: error }, 'a stream broke off, its client may come back');
+      if (!signal.aborted) report(ctx, error);
     })
     .finally(() => {
       clearInterval(timer);
       out.end();
     });
+}
+
+/** Clients come back by themselves. */
+function report({ state }: RequestContext, error: unknown): void {
+  if (error instanceof Unavailable) state.log.warn({ reason: error.message }, 'a stream broke off');
+  else state.log.error({ err: error }, 'a stream broke off');
 }
 
 async function write(frames: AsyncIterable<string>, out: Writable, signal: AbortSignal): Promise<void> {

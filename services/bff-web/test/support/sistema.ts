@@ -48,6 +48,11 @@ export class Sistema {
     return new Sistema(sandbox, bff);
   }
 
+  /** Where the BFF is. */
+  get url(): string {
+    return this.bff.url;
+  }
+
   close(): Promise<void> {
     return this.sandbox.close();
   }

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Unavailable } from '../application/unavailable.js';
@@ -12,8 +11,8 @@ const PROGRAM = fileURLToPath(new URL('./feed-process.js', import.meta.url));
 const THREADS = '64';
 
 /**
- * What a process tells that reads topics. It ends with the reading, whichever way that ends; when the signal aborts,
- * quietly. Throws `Unavailable` when the process fails or says nothing for long.
+ * What a process tells that reads topics; the process ends with this. Ends quietly when the signal aborts; throws
+ * `Unavailable` when the process is gone, or says nothing for long.
  */
 export async function* readInChild(
   request: ReadRequest,
@@ -23,7 +22,8 @@ export async function* readInChild(
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, UV_THREADPOOL_SIZE: THREADS },
   });
-  const exited = once(child, 'exit');
+  // then it has no output, or that ends
+  child.on('error', () => undefined);
   const kill = () => child.kill('SIGKILL');
   signal.addEventListener('abort', kill);
   if (signal.aborted) kill();
@@ -34,8 +34,7 @@ export async function* readInChild(
       if (next.done) break;
       yield next.value.map((line) => JSON.parse(line) as ReadLine);
     }
-    const [code] = (await exited) as [number | null];
-    if (code !== 0 && !signal.aborted) throw new Unavailable('the feed', `reading ended with ${code}`);
+    if (!signal.aborted) throw new Unavailable('the feed', 'the process that reads it failed');
   } finally {
     signal.removeEventListener('abort', kill);
     kill();

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Unavailable } from '../application/unavailable.js';
 import type { Log } from '../runtime/log.js';
 import { FeedRing } from './feed-ring.js';
 import { PositionLost, type FeedPart, type FeedSource } from './feed-source.js';
@@ -50,7 +51,7 @@ export class FeedLive {
         await this.readOn(signal);
       } catch (error) {
         if (error instanceof PositionLost) this.forget();
-        this.log.error({ err: error }, 'the feed broke off, reading on');
+        this.report(error as Error);
       }
       this.setConnected(false);
       await pause(this.pauseMs, undefined, { signal }).catch(() => undefined);
@@ -61,6 +62,12 @@ export class FeedLive {
   private async readOn(signal: AbortSignal): Promise<void> {
     const parts = this.source.read({ from: this.current?.head, follow: true, signal });
     for await (const part of parts) this.take(part);
+  }
+
+  private report(error: Error): void {
+    const what = 'the feed broke off, reading on';
+    if (error instanceof Unavailable) this.log.warn({ reason: error.message }, what);
+    else this.log.error({ err: error }, what);
   }
 
   private take(part: FeedPart): void {

@@ -18,15 +18,22 @@ const tell = (line: ReadLine): void => {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };
 
+/** An exit would wait for the threads of the native client that wait for messages. */
+const leave = () => process.kill(process.pid, 'SIGKILL');
+
 // An interrupt is meant for the process that started this one, and the end of the input tells that it is gone.
 process.on('SIGINT', () => undefined).on('SIGTERM', () => undefined);
-process.stdin.resume().on('end', () => process.exit());
+process.stdin.resume().on('end', leave);
+process.on('uncaughtException', (error) => {
+  log.fatal({ err: error }, 'reading topics has a bug: uncaught exception');
+  leave();
+});
 
 try {
   await readTopics(createBroker({ ...request, log }), request, tell);
+  tell({ ended: true });
 } catch (error) {
   if (error instanceof PositionLost) tell({ lost: error.message });
-  else log.error({ err: error }, 'the topics cannot be read');
-  process.exitCode = 1;
+  else log.warn({ reason: String(error) }, 'the topics cannot be read');
 }
-process.exit();
+leave();

@@ -19,8 +19,13 @@ export interface ReadRequest {
   readonly follow: boolean;
 }
 
-/** What it tells, each as a line of JSON; `lost`, in words, is the last. */
-export type ReadLine = Opened | { readonly connected: boolean } | { readonly lost: string } | RawMessage;
+/** What it tells, each as a line of JSON. The last is `ended`, or `lost`, in words; there is none when it failed. */
+export type ReadLine =
+  | Opened
+  | RawMessage
+  | { readonly connected: boolean }
+  | { readonly lost: string }
+  | { readonly ended: true };
 
 /** The first line. */
 export interface Opened {

@@ -37,16 +37,19 @@ export class FeedReader implements FeedSource {
     for await (const lines of readInChild(request, signal)) {
       const messages: FeedMessage[] = [];
       const reached = new Map<string, Position>();
+      let ended = false;
       for (const line of lines) {
         if ('lost' in line) throw new PositionLost(line.lost);
         if ('opened' in line) yield openedOf(line);
         else if ('connected' in line) yield { kind: 'connected', connected: line.connected };
+        else if ('ended' in line) ended = true;
         else {
           messages.push(...(await this.decoded(line)));
           reached.set(line.partition, line.position);
         }
       }
       if (reached.size > 0) yield { kind: 'messages', messages, reached };
+      if (ended) return;
     }
   }
 

@@ -18,6 +18,7 @@ export class Session {
   private readonly client: Client;
   private readonly ended = new AbortController();
   private consumer: Consumer | undefined;
+  private giveUp: ((reason: Error) => void) | undefined;
 
   constructor(
     private readonly broker: Broker,
@@ -48,16 +49,23 @@ export class Session {
     this.signal.throwIfAborted();
   }
 
-  /** Rejects when closed meanwhile: apache/pulsar-client-node 133. */
+  /**
+   * One at a time. Rejects when ended meanwhile: the native client should (apache/pulsar-client-node 133), but now and
+   * then it leaves the promise open for ever.
+   */
   receive(): Promise<Message> {
-    if (!this.consumer) throw new Error('not open');
-    return this.consumer.receive();
+    const { consumer } = this;
+    if (!consumer) throw new Error('not open');
+    return new Promise((resolve, reject) => {
+      this.giveUp = reject;
+      consumer.receive().then(resolve, reject);
+    });
   }
 
-  /** What cannot be acknowledged is delivered again. */
-  async acknowledge(message: Message): Promise<void> {
+  /** What cannot be acknowledged, or not in time, is delivered again. */
+  async acknowledge(message: Message, withinMs = SETTLE_MS): Promise<void> {
     try {
-      await this.consumer?.acknowledge(message);
+      if (this.consumer) await withDeadline(withinMs, 'acknowledging', this.consumer.acknowledge(message));
     } catch (error) {
       this.broker.log.warn({ ...this.names, err: error }, 'not acknowledged, will be delivered again');
     }
@@ -66,6 +74,7 @@ export class Session {
   /** Begins nothing more; what is being worked on may still be acknowledged. */
   end(): void {
     this.ended.abort();
+    this.giveUp?.(new Error('the session has ended'));
   }
 
   /** Gives what is not acknowledged back. */
