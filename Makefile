@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run setup build test test-unit lint format generate demo acceptance bench crash-matrix doctor clean clean-cache
+.PHONY: help run setup build test test-unit lint format generate demo acceptance bench crash-matrix chaos outage doctor clean clean-cache
 
 bootstrap := @node local/bootstrap.mjs
 
@@ -48,6 +48,14 @@ bench: build ## Measure the ratios and latencies of bench/
 crash-matrix: build ## Kill every handler at every point, N kills in all, under load: make crash-matrix N=200
 	@node local/dist/src/setup.js
 	@node load-tests/dist/src/crash-matrix.js $(N)
+
+chaos: build ## Kill any service every 3 s until N operations are accepted, and ask the ledger: make chaos N=2000
+	@node local/dist/src/setup.js
+	@node load-tests/dist/src/chaos.js $(N)
+
+outage: build ## Let every service but the BFF be away for S seconds, and ask the ledger: make outage S=120
+	@node local/dist/src/setup.js
+	@node load-tests/dist/src/chaos.js --outage $(or $(S),120)
 
 doctor: ## Look at what this machine has and say what to do next
 	@node local/doctor.mjs

@@ -7,6 +7,9 @@ import { holds } from './rig/judge.js';
 import { progress } from './rig/progress.js';
 import { run } from './rig/run.js';
 
+/** Scenarios; in an outage, all those that began in it wait for its end. */
+const MAX_OPEN = 200;
+
 /** `node chaos.js [operations]`: exits 0 when every blow came to pass and the ledger found nothing. */
 async function main(): Promise<number> {
   const say = progress();
@@ -14,8 +17,8 @@ async function main(): Promise<number> {
   say(`seed ${seed} (it fixes what is sent, not when)`);
   const trial =
     outage > 0
-      ? { clients: bffClients, attack: beingAway(outage) }
-      : { clients: allClients, attack: killingAtRandom(operations, every) };
+      ? { clients: bffClients, maxOpen: MAX_OPEN + rate * outage, attack: beingAway(outage) }
+      : { clients: allClients, maxOpen: MAX_OPEN, attack: killingAtRandom(operations, every) };
   return (await holds(await run({ seed, rate, ...trial }, say), say)) ? 0 : 1;
 }
 

@@ -8,6 +8,9 @@ import { progress } from './rig/progress.js';
 import { run } from './rig/run.js';
 import { services } from './rig/services.js';
 
+/** Scenarios. */
+const MAX_OPEN = 200;
+
 /** `node crash-matrix.js [kills]`: exits 0 when every planned blow happened and the ledger found nothing. */
 async function main(): Promise<number> {
   const say = progress();
@@ -19,7 +22,7 @@ async function main(): Promise<number> {
       `broker ${plan.broker}, database ${plan.database}; and ${plan.rebalances} rebalances`,
   );
   const blows = killsOf(plan) + plan.rebalances;
-  const trial = { seed, rate, blows, clients: allClients, attack: carryingOut(plan) };
+  const trial = { seed, rate, blows, maxOpen: MAX_OPEN, clients: allClients, attack: carryingOut(plan) };
   return (await holds(await run(trial, say), say)) ? 0 : 1;
 }
 

@@ -47,6 +47,8 @@ export interface FinalOperation {
   readonly id: string;
   readonly estado: string;
   readonly open: boolean;
+  /** As it stands in the database, where it is still open: for whoever has to explain why. */
+  readonly document?: unknown;
 }
 
 /** What auditoria's projection of an aggregate says in the end. */

@@ -44,8 +44,17 @@ export function readProjection(client: MongoClient): Promise<Projected[]> {
 
 export async function readOperations(client: MongoClient): Promise<FinalOperation[]> {
   const operations = client.db('auditoria').collection<Stored & { estado: string }>('operaciones');
-  const found = await operations.find({}, { projection: { estado: 1 } }).toArray();
-  return found.map(({ _id: id, estado }) => ({ id, estado, open: open.includes(estado) }));
+  const over = operations.find({ estado: { $nin: open } }, { projection: { estado: 1 } }).toArray();
+  const unfinished = operations.find({ estado: { $in: open } }).toArray();
+  return [
+    ...(await unfinished).map((document) => ({
+      id: document._id,
+      estado: document.estado,
+      open: true,
+      document,
+    })),
+    ...(await over).map(({ _id: id, estado }) => ({ id, estado, open: false })),
+  ];
 }
 
 async function readEach<D extends Stored, T>(

@@ -20,13 +20,13 @@ import { startFleet, stopFleet, urlsOf, type Fleet } from './replicas.js';
 /** Services write here what they log; kept for whoever has to explain a finding. */
 export const logDirectory = join(stateDirectory(), 'load-tests');
 
-const MAX_OPEN_SCENARIOS = 200;
-
 /** What is done to a system at work. */
 export interface Trial {
   readonly seed: number;
   /** Scenarios begun per second. */
   readonly rate: number;
+  /** How many scenarios may be open at once. */
+  readonly maxOpen: number;
   readonly clients: Clients;
   /** How many blows there will be, if that is known. */
   readonly blows?: number;
@@ -83,13 +83,13 @@ async function attackUnderLoad(trial: Trial, field: Field, say: Say): Promise<vo
   const urls = (service: string): string[] => urlsOf(field.fleet, service);
   const client = new Client(field.journal);
   const lookout = new Lookout(urls('auditoria'));
-  const { seed, rate, clients } = trial;
+  const { seed, rate, maxOpen, clients } = trial;
   const channels = clients.channels(urls);
   const nits = await step(say, 'Registering the first companies', () =>
     registerLandlords(client, lookout, channels),
   );
   const { scenarios } = clients;
-  const settings = { seed, rate, scenarios, channels, nits, maxOpen: MAX_OPEN_SCENARIOS };
+  const settings = { seed, rate, scenarios, channels, nits, maxOpen };
   const load = new LoadGenerator(client, lookout, settings);
   try {
     await trial.attack(field);
