@@ -45,7 +45,7 @@ bench: build ## Measure the ratios and latencies of bench/
 	@node local/dist/src/setup.js
 	@node bench/dist/src/main.js
 
-crash-matrix: build ## Kill every handler at every point, N kills in all, under load: make crash-matrix N=200
+crash-matrix: build ## Kill every handler at every point, N kills in all, under load: make crash-matrix N=240
 	@node local/dist/src/setup.js
 	@node load-tests/dist/src/crash-matrix.js $(N)
 
