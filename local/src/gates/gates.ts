@@ -37,7 +37,7 @@ export const gates: readonly Gate[] = [
   {
     name: 'crash matrix, small',
     // On two cores all services, twice, leave little for a greater load.
-    command: node('load-tests/dist/src/crash-matrix.js', '10', '--rate', '5'),
+    command: node('load-tests/dist/src/crash-matrix.js', '8', '--rate', '4'),
     live: true,
   },
 ];
