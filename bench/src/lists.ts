@@ -1,12 +1,11 @@
 import autocannon from 'autocannon';
 import type { Stack } from '@propalpes/local/stack/stack';
-import { Outcomes } from './end-to-end/outcomes.js';
 import { saturate } from './end-to-end/pace.js';
 import type { Figure } from './figure.js';
 import { graphql } from './http.js';
 import { compania, CREAR_COMPANIA, crearCompania, crearPropiedadDe } from './mutations.js';
 import { nit } from './nit.js';
-import { startServices, stopServices, urlOf } from './processes.js';
+import { withSystem } from './system.js';
 
 const SECONDS = 8;
 const CLIENTS = 16;
@@ -18,17 +17,7 @@ const joined =
 
 /** What it costs to look: all companies page by page, and properties with and without what belongs to them. */
 export async function lists(stack: Stack, say: (text: string) => void): Promise<Figure[]> {
-  const running = await startServices(
-    stack,
-    'companias',
-    'propiedades',
-    'geograficos',
-    'auditoria',
-    'bff-web',
-  );
-  const outcomes = await Outcomes.listen(stack);
-  const url = urlOf(running, 'bff-web');
-  try {
+  return withSystem(stack, async ({ url, outcomes }) => {
     const identificacion = nit();
     await graphql(url, CREAR_COMPANIA, compania(identificacion));
     await saturate({ url, mutate: crearCompania, outcomes }, COMPANIES - 1);
@@ -49,10 +38,7 @@ export async function lists(stack: Stack, say: (text: string) => void): Promise<
       { name: 'f) 100 properties, joined ÷ without joins', value: together / alone, unit: 'ratio' },
       { name: 'f) 100 properties, joined', value: together, unit: 'requests/s' },
     ];
-  } finally {
-    await outcomes.close();
-    await stopServices(running);
-  }
+  });
 }
 
 async function listingsPerSecond(url: string): Promise<number> {

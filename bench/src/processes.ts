@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { freePort } from '@propalpes/local/process/ports';
 import type { ManagedProcess } from '@propalpes/local/process/managed-process';
+import { freePorts } from '@propalpes/local/stack/services';
 import type { Stack } from '@propalpes/local/stack/stack';
-import { readRunConfig } from '@propalpes/local/supervisor/run-config';
 import { serviceProcess } from '@propalpes/local/supervisor/service-process';
 import { services } from '@propalpes/local/supervisor/services';
 
@@ -15,12 +14,7 @@ export interface Running {
 
 /** Starts the named services against the stack, on free ports, and resolves when they are ready. */
 export async function startServices({ env }: Stack, ...names: string[]): Promise<Running[]> {
-  const ports: Record<string, string> = {};
-  for (const name of ['BFF', 'COMPANIAS', 'PROPIEDADES', 'GEOGRAFICOS', 'AUDITORIA']) {
-    ports[`${name}_PORT`] = String(await freePort());
-    ports[`${name}_MANAGEMENT_PORT`] = String(await freePort());
-  }
-  const config = readRunConfig(services, ports);
+  const config = await freePorts();
   const running = services
     .filter(({ name }) => names.includes(name))
     .map((entry) => {

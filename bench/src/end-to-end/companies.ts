@@ -1,9 +1,8 @@
 import type { Stack } from '@propalpes/local/stack/stack';
 import type { Figure } from '../figure.js';
 import { crearCompania } from '../mutations.js';
-import { startServices, stopServices, urlOf } from '../processes.js';
+import { withSystem } from '../system.js';
 import { memory, withCosts } from './costs.js';
-import { Outcomes } from './outcomes.js';
 import { saturate, steady } from './pace.js';
 
 const COMPANIES = 10_000;
@@ -13,18 +12,9 @@ const ORIGINAL_PER_SECOND = 95;
 
 /** From `crearCompania` to `COMPLETADA`: as fast as it goes, and at a steady rate; and what memory it takes. */
 export async function companies(stack: Stack, say: (text: string) => void): Promise<Figure[]> {
-  const running = await startServices(
-    stack,
-    'companias',
-    'propiedades',
-    'geograficos',
-    'auditoria',
-    'bff-web',
-  );
-  const outcomes = await Outcomes.listen(stack);
-  const subject = { url: urlOf(running, 'bff-web'), mutate: crearCompania, outcomes };
-  const name = 'd) crearCompania → COMPLETADA';
-  try {
+  return withSystem(stack, async ({ url, running, outcomes }) => {
+    const subject = { url, mutate: crearCompania, outcomes };
+    const name = 'd) crearCompania → COMPLETADA';
     await saturate(subject, 500);
     const idle = await memory('d)', running, 'idle');
     const [p50, p99] = await steady(subject, 20, name);
@@ -47,8 +37,5 @@ export async function companies(stack: Stack, say: (text: string) => void): Prom
       ...idle,
       ...(await memory('d)', running, `after ${COMPANIES} companies`)),
     ];
-  } finally {
-    await outcomes.close();
-    await stopServices(running);
-  }
+  });
 }

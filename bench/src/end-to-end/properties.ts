@@ -3,9 +3,10 @@ import type { Figure } from '../figure.js';
 import { graphql } from '../http.js';
 import { compania, CREAR_COMPANIA, crearPropiedadDe } from '../mutations.js';
 import { nit } from '../nit.js';
-import { residentMiB, startServices, stopServices, urlOf, type Running } from '../processes.js';
+import { residentMiB, type Running } from '../processes.js';
+import { withSystem } from '../system.js';
 import { withCosts } from './costs.js';
-import { Outcomes } from './outcomes.js';
+import type { Outcomes } from './outcomes.js';
 import { saturate, steady, type Subject } from './pace.js';
 
 const CHUNK = 5_000;
@@ -13,18 +14,8 @@ const CHUNKS = 4;
 
 /** From `crearPropiedad` to `COMPLETADA`, and whether memory stays flat. */
 export async function properties(stack: Stack, say: (text: string) => void): Promise<Figure[]> {
-  const running = await startServices(
-    stack,
-    'companias',
-    'propiedades',
-    'geograficos',
-    'auditoria',
-    'bff-web',
-  );
-  const outcomes = await Outcomes.listen(stack);
-  const url = urlOf(running, 'bff-web');
-  const name = 'e) crearPropiedad → COMPLETADA';
-  try {
+  return withSystem(stack, async ({ url, running, outcomes }) => {
+    const name = 'e) crearPropiedad → COMPLETADA';
     const subject = { url, mutate: crearPropiedadDe(await registeredNit(url, outcomes)), outcomes };
     await saturate(subject, 500);
     const paced = await steady(subject, 50, name);
@@ -38,10 +29,7 @@ export async function properties(stack: Stack, say: (text: string) => void): Pro
       ...paced,
       ...(await growth(subject, running, say)),
     ];
-  } finally {
-    await outcomes.close();
-    await stopServices(running);
-  }
+  });
 }
 
 /** The company that all properties belong to. */

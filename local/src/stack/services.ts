@@ -28,7 +28,8 @@ export async function startThrowawayServices(env: Stack['env'], line: Line): Pro
   return { bffUrl: `http://127.0.0.1:${config.services.get('bff-web')?.rest.port ?? 0}`, close };
 }
 
-async function freePorts(): Promise<RunConfig> {
+/** Ports that nobody uses, for everything that can be moved. */
+export async function freePorts(): Promise<RunConfig> {
   const chosen: Record<string, string> = {};
   for (const { variable } of allPorts(readRunConfig(services, {})))
     chosen[variable] = String(await freePort());

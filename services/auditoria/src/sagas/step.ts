@@ -5,20 +5,20 @@ import type { Comando, Evento } from './mensajes.js';
 /** What a refusal means for the operation: undone at once, or over when all of the stage is answered. */
 export type Salida = 'COMPENSAR' | 'SUSTITUIDA' | 'FALLIDA';
 
-type TipoEvento = Evento['type'];
+type EventType = Evento['type'];
 /** The events that say why something was refused. */
-type TipoRefusal = Extract<Evento, { data: { motivo: string } }>['type'];
+type RefusalType = Extract<Evento, { data: { motivo: string } }>['type'];
 type Ordenar = (operacion: Operacion) => Comando;
 
 interface Compensacion {
   readonly sends: Ordenar;
-  readonly succeedsOn: TipoEvento;
+  readonly succeedsOn: EventType;
 }
 
 interface Row {
   readonly sends?: Ordenar;
-  readonly successes: readonly TipoEvento[];
-  readonly refusals: readonly TipoRefusal[];
+  readonly successes: readonly EventType[];
+  readonly refusals: readonly RefusalType[];
   readonly meanings: Readonly<Partial<Record<Motivo, Salida>>>;
   readonly compensation?: Compensacion;
 }
@@ -35,11 +35,11 @@ export class Step {
     return this.with({ sends });
   }
 
-  succeedsOn(...successes: TipoEvento[]): Step {
+  succeedsOn(...successes: EventType[]): Step {
     return this.with({ successes });
   }
 
-  failsOn(...refusals: TipoRefusal[]): Step {
+  failsOn(...refusals: RefusalType[]): Step {
     return this.with({ refusals });
   }
 
@@ -49,7 +49,7 @@ export class Step {
   }
 
   /** A tombstone makes it safe to undo what has not been done yet. */
-  compensatesWith(sends: Ordenar, succeedsOn: TipoEvento): Step {
+  compensatesWith(sends: Ordenar, succeedsOn: EventType): Step {
     return this.with({ compensation: { sends, succeedsOn } });
   }
 
@@ -62,11 +62,11 @@ export class Step {
   }
 
   /** The types of the events that answer it. */
-  get answers(): readonly TipoEvento[] {
+  get answers(): readonly EventType[] {
     return [...this.row.successes, ...this.row.refusals];
   }
 
-  isSuccess(type: TipoEvento): boolean {
+  isSuccess(type: EventType): boolean {
     return this.row.successes.includes(type);
   }
 

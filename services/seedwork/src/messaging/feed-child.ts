@@ -22,8 +22,9 @@ export async function* readInChild(
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, UV_THREADPOOL_SIZE: THREADS },
   });
-  // then it has no output, or that ends
-  child.on('error', () => undefined);
+  let failure: Error | undefined;
+  // Then it has no output, or that ends.
+  child.on('error', (error) => (failure = error));
   const kill = () => child.kill('SIGKILL');
   signal.addEventListener('abort', kill);
   if (signal.aborted) kill();
@@ -34,7 +35,10 @@ export async function* readInChild(
       if (next.done) break;
       yield next.value.map((line) => JSON.parse(line) as ReadLine);
     }
-    if (!signal.aborted) throw new Unavailable('the feed', 'the process that reads it failed');
+    if (signal.aborted) return;
+    throw new Unavailable('the feed', failure?.message ?? 'the process that reads it failed', {
+      cause: failure,
+    });
   } finally {
     signal.removeEventListener('abort', kill);
     kill();

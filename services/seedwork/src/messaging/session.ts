@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Client, Consumer, Message } from 'pulsar-client';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Broker } from './client.js';
@@ -25,6 +26,8 @@ export class Session {
     private readonly settings: SessionSettings,
   ) {
     this.client = broker.connect();
+    // Every message that waits for its next try listens; the intake bounds how many there are.
+    setMaxListeners(0, this.ended.signal);
   }
 
   get connected(): boolean {

@@ -1,6 +1,9 @@
 import { expect } from 'chai';
+import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import type { Client, Consumer, Message } from 'pulsar-client';
+import { Unavailable } from '../../src/application/unavailable.js';
+import { attempt, attemptDefaults } from '../../src/messaging/attempts.js';
 import type { Broker } from '../../src/messaging/client.js';
 import { Session } from '../../src/messaging/session.js';
 
@@ -25,6 +28,27 @@ describe('A session', () => {
     const received = session.receive().catch((error: unknown) => error);
     await session.close();
     expect(await received).to.be.instanceOf(Error);
+  });
+
+  it('lets many messages wait for their next try without a warning of a leak', async () => {
+    const session = await sessionWith({});
+    const warnings: Error[] = [];
+    const hear = (warning: Error) => warnings.push(warning);
+    process.on('warning', hear);
+    const away = () => Promise.reject(new Unavailable('something', 'away'));
+    const settings = { ...attemptDefaults, minBackoffMs: 60_000, maxBackoffMs: 60_000 };
+    const context = {
+      signal: session.signal,
+      whenRoom: (once: () => Promise<void>) => once(),
+      onRetry: () => undefined,
+    };
+    const waiting = Array.from({ length: 20 }, () => attempt(away, settings, context).catch(() => undefined));
+    await setImmediate();
+    session.end();
+    await Promise.all(waiting);
+    await setImmediate();
+    process.off('warning', hear);
+    expect(warnings).to.deep.equal([]);
   });
 
   it('gives a message up that is not acknowledged in time: it will be delivered again', async () => {
