@@ -1,11 +1,12 @@
-import type { FeedMessage } from '../src/messaging/feed-ring.js';
+import type { FeedMessage } from '../src/messaging/feed/ring.js';
 import {
   PositionLost,
   type FeedPart,
   type FeedReading,
   type FeedSource,
-} from '../src/messaging/feed-source.js';
-import { BEGINNING, isAfter, type Vector } from '../src/messaging/feed-vector.js';
+} from '../src/messaging/feed/source.js';
+import type { Vector } from '../src/messaging/feed/vector.js';
+import { BEGINNING, isAfter } from '../src/messaging/position.js';
 
 /** What topics hold. Nothing is deleted unless a test says so. */
 export class MemoryTopics {

@@ -1,6 +1,6 @@
 import type { RequestState } from '@propalpes/seedwork/http/request-context';
 import type { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
-import type { Feed } from '@propalpes/seedwork/messaging/feed';
+import type { Feed } from '@propalpes/seedwork/messaging/feed/feed';
 import type { Readers } from '../loaders/readers.js';
 
 /** What resolvers may use, made for each request. */

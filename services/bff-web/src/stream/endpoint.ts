@@ -1,7 +1,7 @@
 import { uuid } from '@propalpes/seedwork/http/fields';
 import { parseInput } from '@propalpes/seedwork/http/input';
 import type { RequestState } from '@propalpes/seedwork/http/request-context';
-import type { Feed } from '@propalpes/seedwork/messaging/feed';
+import type { Feed } from '@propalpes/seedwork/messaging/feed/feed';
 import type { Middleware } from 'koa';
 import { z } from 'zod';
 import { answerEventStream } from './event-stream.js';

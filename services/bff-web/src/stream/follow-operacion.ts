@@ -1,4 +1,4 @@
-import type { Feed } from '@propalpes/seedwork/messaging/feed';
+import type { Feed } from '@propalpes/seedwork/messaging/feed/feed';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Operacion } from '../schema/operacion.js';

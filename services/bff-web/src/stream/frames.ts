@@ -1,5 +1,5 @@
-import type { FeedBatch } from '@propalpes/seedwork/messaging/feed';
-import type { FeedEvent } from '@propalpes/seedwork/messaging/feed-ring';
+import type { FeedBatch } from '@propalpes/seedwork/messaging/feed/feed';
+import type { FeedEvent } from '@propalpes/seedwork/messaging/feed/ring';
 
 const RETRY_MS = 1000;
 

@@ -1,8 +1,8 @@
 import { TOPICS, type TopicPath } from '@propalpes/schemas/catalogue';
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import type { BrokerSettings } from '@propalpes/seedwork/messaging/client';
-import { Feed } from '@propalpes/seedwork/messaging/feed';
-import { FeedReader } from '@propalpes/seedwork/messaging/feed-reader';
+import { Feed } from '@propalpes/seedwork/messaging/feed/feed';
+import { FeedReader } from '@propalpes/seedwork/messaging/feed/reader';
 
 const PATIENCE_MS = 2000;
 

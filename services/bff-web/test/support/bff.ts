@@ -1,5 +1,5 @@
 import { startServer } from '@propalpes/seedwork/http/server';
-import { Feed } from '@propalpes/seedwork/messaging/feed';
+import { Feed } from '@propalpes/seedwork/messaging/feed/feed';
 import { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
 import { MemorySource, MemoryTopics } from '@propalpes/seedwork/testing/memory-topics';
 import { createLog } from '@propalpes/seedwork/runtime/log';

@@ -1,5 +1,5 @@
-import type { Feed } from '../../src/messaging/feed.js';
-import type { FeedEvent } from '../../src/messaging/feed-ring.js';
+import type { Feed } from '../../src/messaging/feed/feed.js';
+import type { FeedEvent } from '../../src/messaging/feed/ring.js';
 
 /** What one connection of a follower was given. */
 export interface Connection {

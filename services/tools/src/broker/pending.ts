@@ -1,9 +1,15 @@
+import {
+  BEGINNING,
+  isAfter,
+  placeOf,
+  type Place,
+  type Position,
+} from '@propalpes/seedwork/messaging/position';
 import { SETTLE_MS } from '@propalpes/seedwork/messaging/native';
 import { Unavailable } from '@propalpes/seedwork/application/unavailable';
 import { withDeadline } from '@propalpes/seedwork/runtime/deadline';
 import type { Consumer, Message } from 'pulsar-client';
 import type { Workshop } from '../workshop.js';
-import { positionOf, type Position } from './position.js';
 import type { Source } from './topic-admin.js';
 
 const PREFETCH = 1000;
@@ -14,7 +20,7 @@ const RECEIVE_WITHIN_MS = 5000;
 /** A message that a subscription holds. */
 export interface Pending {
   readonly message: Message;
-  readonly position: Position;
+  readonly place: Place;
   /** Tells the broker that nobody needs it any more. Resolves when it is told. */
   readonly done: () => Promise<void>;
 }
@@ -51,14 +57,14 @@ async function* take(
     while (left > 0) {
       signal.throwIfAborted();
       const message = await answered(source, consumer.receive(RECEIVE_WITHIN_MS));
-      const position = positionOf(message);
+      const place = placeOf(message.getMessageId());
       // After a lost connection everything that is not done comes again.
-      if (!position.isAfter(highest.get(position.partition))) continue;
-      highest.set(position.partition, position);
+      if (!isAfter(place.position, highest.get(place.partition) ?? BEGINNING)) continue;
+      highest.set(place.partition, place.position);
       left -= 1;
       yield {
         message,
-        position,
+        place,
         done: async () => {
           await consumer.acknowledge(message);
         },

@@ -1,12 +1,13 @@
 import { TOPICS } from '@propalpes/schemas/catalogue';
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import type { EncodedMessage } from '@propalpes/seedwork/application/encoded-message';
+import type { Place } from '@propalpes/seedwork/messaging/position';
 import type { Message } from 'pulsar-client';
 import { Refused } from '../cli/refused.js';
-import type { Position } from '../broker/position.js';
 
 /** A message that could not be handled, and why. */
 export interface Letter {
+  /** As Pulsar's own tools write it: `ledger:entry:partition`. */
   readonly position: string;
   readonly reason: string;
   readonly error: string;
@@ -23,7 +24,7 @@ export interface Letter {
 
 const PREFIX = 'original.';
 
-export function letterOf(message: Message, position: Position): Letter {
+export function letterOf(message: Message, { position: [ledger, entry], partition }: Place): Letter {
   const properties: Readonly<Partial<Record<string, string>>> = message.getProperties();
   const said = (name: string): string => properties[name] ?? '';
   const key = message.getPartitionKey();
@@ -31,7 +32,7 @@ export function letterOf(message: Message, position: Position): Letter {
     .filter(([name]) => name.startsWith(PREFIX))
     .map(([name, value]) => [name.slice(PREFIX.length), value] as const);
   return {
-    position: position.toString(),
+    position: `${ledger}:${entry}:${partition}`,
     reason: said('reason'),
     error: said('error'),
     stackHash: said('stack_hash'),

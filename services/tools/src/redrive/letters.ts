@@ -21,8 +21,8 @@ export async function* lettersOf(
   workshop: Workshop,
   selection: Selection = {},
 ): AsyncGenerator<PendingLetter, void> {
-  for await (const { message, position, done } of pendingOf(workshop, SOURCE)) {
-    const letter = letterOf(message, position);
+  for await (const { message, place, done } of pendingOf(workshop, SOURCE)) {
+    const letter = letterOf(message, place);
     if (isSelected(letter, selection)) yield { letter, done };
   }
 }

@@ -3,7 +3,6 @@ import { expect } from 'chai';
 import type { Message } from 'pulsar-client';
 import { eachInOrder } from '../../src/broker/each-in-order.js';
 import type { Pending } from '../../src/broker/pending.js';
-import { Position } from '../../src/broker/position.js';
 
 /** Messages that say which of their key they are. */
 async function* messagesOf(keys: readonly string[], each: number): AsyncGenerator<Pending> {
@@ -12,7 +11,7 @@ async function* messagesOf(keys: readonly string[], each: number): AsyncGenerato
       const message = { getPartitionKey: () => key, getPublishTimestamp: () => number } as Message;
       yield await Promise.resolve({
         message,
-        position: new Position(0, number, 0),
+        place: { position: [0, number], partition: 0 },
         done: () => Promise.resolve(),
       });
     }

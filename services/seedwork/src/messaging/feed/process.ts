@@ -6,11 +6,11 @@
  * closing one under traffic corrupts the heap, and one with a listener loses the messages that come before the
  * listener is in place. Here a Reader is never closed: the process ends, and takes it along.
  */
-import { createLog } from '../runtime/log.js';
-import { createBroker } from './client.js';
-import type { ReadLine, ReadRequest } from './feed-protocol.js';
-import { PositionLost } from './feed-source.js';
-import { readTopics } from './feed-topics.js';
+import { createLog } from '../../runtime/log.js';
+import { createBroker } from '../client.js';
+import type { ReadLine, ReadRequest } from './protocol.js';
+import { PositionLost } from './source.js';
+import { readTopics } from './topics.js';
 
 const request = JSON.parse(process.argv[2] ?? '') as ReadRequest;
 const log = createLog({ service: 'feed', level: request.logLevel, destination: process.stderr });

@@ -1,24 +1,11 @@
-/** Just after an entry of a partition. Entry -1 is before the first one of the ledger. */
-export type Position = readonly [ledger: number, entry: number];
+import { BEGINNING, isAfter, type Position } from '../position.js';
 
 /** How far every partition (`eventos/compania/0`) has been read. */
 export type Vector = ReadonlyMap<string, Position>;
 
-/** Before everything that a partition holds. */
-export const BEGINNING: Position = [-1, -1];
-
 const MAX_TEXT = 4096;
 const MAX_ENTRY = Number.MAX_SAFE_INTEGER;
 const place = /^([a-z-]{1,50}\/[a-z-]{1,50}\/\d{1,4}):(-?\d{1,16}):(-?\d{1,16})$/;
-
-export function isAfter([ledger, entry]: Position, other: Position): boolean {
-  return ledger > other[0] || (ledger === other[0] && entry > other[1]);
-}
-
-/** Whether there is a message at this position: a partition may end in a ledger that holds none yet. */
-export function isMessage([, entry]: Position): boolean {
-  return entry >= 0;
-}
 
 /** How far one has read who has read as far as `one` and as far as `other`. */
 export function union(one: Vector, other: Vector): Vector {

@@ -1,11 +1,11 @@
 import type { Message, Reader } from 'pulsar-client';
-import { withDeadline } from '../runtime/deadline.js';
-import type { Broker } from './client.js';
-import { before, messageIdOf, positionOf, type Partition } from './feed-partitions.js';
-import type { RawMessage } from './feed-protocol.js';
-import { PositionLost } from './feed-source.js';
-import { isMessage, type Position } from './feed-vector.js';
-import { SETTLE_MS } from './native.js';
+import { withDeadline } from '../../runtime/deadline.js';
+import type { Broker } from '../client.js';
+import { before, messageIdOf, type Partition } from './partitions.js';
+import type { RawMessage } from './protocol.js';
+import { PositionLost } from './source.js';
+import { SETTLE_MS } from '../native.js';
+import { isMessage, placeOf, type Position } from '../position.js';
 
 /** Fetched ahead of what is passed on. */
 const PREFETCH = 500;
@@ -57,7 +57,7 @@ export class PartitionReader {
   }
 
   private expect([ledger, entry]: Position, message: Message | undefined): void {
-    const found = message && positionOf(message.getMessageId());
+    const found = message && placeOf(message.getMessageId()).position;
     if (found?.[0] === ledger && found[1] === entry) return;
     throw new PositionLost(`${this.partition.name} does not hold ${ledger}:${entry} any more`);
   }
@@ -65,7 +65,7 @@ export class PartitionReader {
   private raw(message: Message): RawMessage {
     return {
       partition: this.partition.name,
-      position: positionOf(message.getMessageId()),
+      position: placeOf(message.getMessageId()).position,
       schema: message.getProperties()['schema'] ?? '',
       data: message.getData().toString('base64'),
     };

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { Unavailable } from '../application/unavailable.js';
-import { withDeadline } from '../runtime/deadline.js';
-import { TELL_EVERY_MS, type ReadLine, type ReadRequest } from './feed-protocol.js';
-import { LOOKS_UNTIL_LOST } from './native.js';
+import { Unavailable } from '../../application/unavailable.js';
+import { withDeadline } from '../../runtime/deadline.js';
+import { TELL_EVERY_MS, type ReadLine, type ReadRequest } from './protocol.js';
+import { LOOKS_UNTIL_LOST } from '../native.js';
 
-const PROGRAM = fileURLToPath(new URL('./feed-process.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('./process.js', import.meta.url));
 /** The native client holds one thread of the pool for each partition that it waits for. */
 const THREADS = '64';
 

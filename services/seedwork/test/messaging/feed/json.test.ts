@@ -1,6 +1,6 @@
 import { UnknownMessage } from '@propalpes/schemas/unknown-message';
 import { expect } from 'chai';
-import { wireJson } from '../../src/messaging/feed-json.js';
+import { wireJson } from '../../../src/messaging/feed/json.js';
 
 const envelope = { id: 'a', time: 1, specversion: 'v1', correlationId: 'b', aggregateVersion: null } as const;
 

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { Unavailable } from '../../src/application/unavailable.js';
-import { Feed } from '../../src/messaging/feed.js';
-import { PositionLost } from '../../src/messaging/feed-source.js';
-import { encodeVector } from '../../src/messaging/feed-vector.js';
-import { createLog } from '../../src/runtime/log.js';
-import { MemorySource, MemoryTopics } from '../../testing/memory-topics.js';
-import { until } from '../../testing/until.js';
-import { Follower } from '../support/follower.js';
+import { Unavailable } from '../../../src/application/unavailable.js';
+import { Feed } from '../../../src/messaging/feed/feed.js';
+import { PositionLost } from '../../../src/messaging/feed/source.js';
+import { encodeVector } from '../../../src/messaging/feed/vector.js';
+import { createLog } from '../../../src/runtime/log.js';
+import { MemorySource, MemoryTopics } from '../../../testing/memory-topics.js';
+import { until } from '../../../testing/until.js';
+import { Follower } from '../../support/follower.js';
 
 const COMPANIA = 'eventos/compania/0';
 const AUDITORIA = 'eventos/auditoria/0';

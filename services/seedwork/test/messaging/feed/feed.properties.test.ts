@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Feed } from '../../src/messaging/feed.js';
-import { decodeVector } from '../../src/messaging/feed-vector.js';
-import { createLog } from '../../src/runtime/log.js';
-import { MemorySource, MemoryTopics } from '../../testing/memory-topics.js';
-import { Follower, type Connection } from '../support/follower.js';
+import { Feed } from '../../../src/messaging/feed/feed.js';
+import { decodeVector } from '../../../src/messaging/feed/vector.js';
+import { createLog } from '../../../src/runtime/log.js';
+import { MemorySource, MemoryTopics } from '../../../testing/memory-topics.js';
+import { Follower, type Connection } from '../../support/follower.js';
 
 const PARTITIONS = ['eventos/compania/0', 'eventos/compania/1', 'eventos/auditoria/0'];
 const log = createLog({ service: 'test', level: 'silent' });

@@ -1,9 +1,9 @@
 import pulsar, { type MessageId } from 'pulsar-client';
 import { z } from 'zod';
-import { withDeadline } from '../runtime/deadline.js';
-import type { Broker } from './client.js';
-import type { Position } from './feed-vector.js';
-import { SETTLE_MS } from './native.js';
+import { withDeadline } from '../../runtime/deadline.js';
+import type { Broker } from '../client.js';
+import { SETTLE_MS } from '../native.js';
+import type { Position } from '../position.js';
 
 export interface Partition {
   /** `eventos/compania/0` */
@@ -39,13 +39,6 @@ export async function endOf({ adminUrl }: Broker, { url }: Partition): Promise<P
 /** `depth` messages earlier, at most to where the ledger begins. */
 export function before([ledger, entry]: Position, depth: number): Position {
   return [ledger, Math.max(entry - depth, -1)];
-}
-
-export function positionOf(id: MessageId): Position {
-  const [ledger, entry] = id.toString().slice(1).split(',').map(Number);
-  if (ledger === undefined || entry === undefined)
-    throw new Error(`unknown form of message id: ${id.toString()}`);
-  return [ledger, entry];
 }
 
 /** In the form in which ids travel, because the client makes none from numbers. */

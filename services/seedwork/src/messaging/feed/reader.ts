@@ -1,15 +1,15 @@
 import type { TopicName } from '@propalpes/schemas/generated/types';
-import type { BrokerSettings } from './client.js';
-import { Decoder } from './decoder.js';
-import { readInChild } from './feed-child.js';
-import { wireJson } from './feed-json.js';
-import type { Opened, RawMessage, ReadRequest } from './feed-protocol.js';
-import type { FeedMessage } from './feed-ring.js';
-import { PositionLost, type FeedPart, type FeedReading, type FeedSource } from './feed-source.js';
-import type { Position } from './feed-vector.js';
-import { feedUnreadable } from './metrics.js';
-import { SchemaRegistry } from './registry.js';
-import { Undeliverable } from './undeliverable.js';
+import type { BrokerSettings } from '../client.js';
+import { Decoder } from '../decoder.js';
+import { readInChild } from './child.js';
+import { wireJson } from './json.js';
+import type { Opened, RawMessage, ReadRequest } from './protocol.js';
+import type { FeedMessage } from './ring.js';
+import { PositionLost, type FeedPart, type FeedReading, type FeedSource } from './source.js';
+import { feedUnreadable } from '../metrics.js';
+import type { Position } from '../position.js';
+import { SchemaRegistry } from '../registry.js';
+import { Undeliverable } from '../undeliverable.js';
 
 export interface FeedReaderSettings extends BrokerSettings {
   readonly topics: readonly TopicName[];

@@ -1,5 +1,5 @@
-import type { FeedMessage } from './feed-ring.js';
-import type { Vector } from './feed-vector.js';
+import type { FeedMessage } from './ring.js';
+import type { Vector } from './vector.js';
 
 /**
  * `opened` comes first: after which position each partition is read, and, when that is a little before its end, where

@@ -1,10 +1,11 @@
 import pLimit from 'p-limit';
-import { Unavailable } from '../application/unavailable.js';
-import type { Log } from '../runtime/log.js';
-import { FeedLive } from './feed-live.js';
-import type { FeedEvent, FeedRing } from './feed-ring.js';
-import { PositionLost, type FeedSource } from './feed-source.js';
-import { BEGINNING, decodeVector, encodeVector, isAfter, union, type Vector } from './feed-vector.js';
+import { Unavailable } from '../../application/unavailable.js';
+import type { Log } from '../../runtime/log.js';
+import { FeedLive } from './live.js';
+import type { FeedEvent, FeedRing } from './ring.js';
+import { PositionLost, type FeedSource } from './source.js';
+import { BEGINNING, isAfter } from '../position.js';
+import { decodeVector, encodeVector, union, type Vector } from './vector.js';
 
 export interface FeedSettings {
   /** How many events are remembered for those who come back. */

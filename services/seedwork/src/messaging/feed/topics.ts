@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Broker } from './client.js';
-import { PartitionReader } from './feed-partition-reader.js';
-import { before, endOf, partitionsOf, type Partition } from './feed-partitions.js';
-import { TELL_EVERY_MS, type ReadLine, type ReadRequest } from './feed-protocol.js';
-import { BEGINNING, type Position } from './feed-vector.js';
-import { LOOKS_UNTIL_LOST } from './native.js';
-import { untilLost } from './until-lost.js';
+import type { Broker } from '../client.js';
+import { PartitionReader } from './partition-reader.js';
+import { before, endOf, partitionsOf, type Partition } from './partitions.js';
+import { TELL_EVERY_MS, type ReadLine, type ReadRequest } from './protocol.js';
+import { LOOKS_UNTIL_LOST } from '../native.js';
+import { BEGINNING, type Position } from '../position.js';
+import { untilLost } from '../until-lost.js';
 
 const LOOK_FOR_PARTITIONS_MS = 60_000;
 

@@ -1,4 +1,5 @@
-import { BEGINNING, encodeVector, isAfter, isMessage, type Position, type Vector } from './feed-vector.js';
+import { BEGINNING, isAfter, isMessage, type Position } from '../position.js';
+import { encodeVector, type Vector } from './vector.js';
 
 /** An event as it was read from its topic. */
 export interface FeedMessage {

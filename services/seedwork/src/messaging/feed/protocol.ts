@@ -1,5 +1,5 @@
-import type { LogOptions } from '../runtime/log.js';
-import type { Position } from './feed-vector.js';
+import type { LogOptions } from '../../runtime/log.js';
+import type { Position } from '../position.js';
 
 /** By partition: `eventos/compania/0`. */
 export type Positions = Readonly<Record<string, Position>>;
