@@ -1,5 +1,6 @@
-import pulsar, { type Client, type LogLevel } from 'pulsar-client';
+import type { Client } from 'pulsar-client';
 import type { Log } from '../runtime/log.js';
+import { connectNative } from './native-client.js';
 
 export interface BrokerSettings {
   /** `pulsar://host:6650` */
@@ -22,18 +23,8 @@ export interface Broker {
   close(): Promise<void>;
 }
 
-const levels = ['debug', 'debug', 'warn', 'error'] as const satisfies Record<LogLevel, keyof Log>;
-
 export function createBroker({ serviceUrl, adminUrl, tenant, log }: BrokerSettings): Broker {
-  const connect = (): Client =>
-    new pulsar.Client({
-      serviceUrl,
-      operationTimeoutSeconds: 5,
-      connectionTimeoutMs: 3000,
-      log: (level, _file, _line, message) => {
-        log[levels[level]]({ component: 'pulsar-client' }, message);
-      },
-    });
+  const connect = () => connectNative(serviceUrl, log);
   const client = connect();
   return {
     client,
