@@ -129,6 +129,25 @@ describe('the database of one machine', function () {
     expect(new Set(await Promise.all(taken))).to.deep.equal(new Set([duplicateKey]));
   });
 
+  it('takes nothing back that was read by majority when it is killed', async () => {
+    await things.insertOne(thing('counter', { version: 0 }));
+    let running = true;
+    let [reads, highest] = [0, 0];
+    const again = async (work: () => Promise<unknown>) => {
+      while (running) await work();
+    };
+    const write = () => things.updateOne({ _id: 'counter' }, { $inc: { version: 1 } });
+    const read = async () => {
+      const found = await things.findOne({ _id: 'counter' }, { readConcern: 'majority' });
+      highest = Math.max(highest, found?.version ?? 0);
+      if ((reads += 1) === 500) await database.process.kill();
+    };
+    const all = [write, write, write, write, read, read, read, read];
+    await Promise.allSettled(all.map((work) => again(work).finally(() => (running = false))));
+    await database.process.start();
+    expect((await things.findOne({ _id: 'counter' }))?.version).to.be.at.least(highest);
+  });
+
   it('keeps everything over an orderly stop', async () => {
     await things.insertOne(thing('a'));
     await database.process.stop();

@@ -20,7 +20,13 @@ export async function ownedDatabase(
   const { process, uri } = await prepareDatabase({ port: await freePort(), dir, line: () => undefined }, env);
   if (process === undefined) throw new Error('the database is not ours');
   await process.start();
-  const client = new MongoClient(uri, { w: 'majority', journal: true, retryWrites: false });
+  const options = {
+    w: 'majority',
+    journal: true,
+    retryWrites: false,
+    serverSelectionTimeoutMS: 5000,
+  } as const;
+  const client = new MongoClient(uri, options);
   return {
     process,
     client,

@@ -9,7 +9,8 @@ import org.h2.mvstore.MVStore;
  * Makes writes durable in groups.
  *
  * <p>Operations run side by side; a commit runs alone, so that it never writes down half of one (a document without its index
- * entry). A write replies after the first commit that began once it had finished, together with all others that wait for it.
+ * entry). What must be durable replies after the first commit that began once it had finished, together with all others that
+ * wait for it.
  */
 final class GroupCommit implements Runnable {
 
@@ -46,8 +47,8 @@ final class GroupCommit implements Runnable {
     }
   }
 
-  /** A failed operation waits too: it may have written before it failed. */
-  <T> T writing(Supplier<T> operation) {
+  /** Returns when what was written, or read, is durable. A failed operation waits too: it may have written before it failed. */
+  <T> T durably(Supplier<T> operation) {
     try {
       return reading(operation);
     } finally {

@@ -49,11 +49,17 @@ final class StandinBackend extends H2Backend {
     if (isHello(command)) return replicaSet.hello();
     if (SESSION_ENDS.contains(command)) return new Document("ok", 1.0);
     Unsupported.refuse(command, query);
-    return WRITES.contains(command) ? write(message) : commits.reading(() -> super.handleMessage(message));
+    if (WRITES.contains(command)) return write(message);
+    return isMajority(query) ? commits.durably(() -> super.handleMessage(message)) : commits.reading(() -> super.handleMessage(message));
+  }
+
+  /** Wants to see nothing that a crash can take back. */
+  private static boolean isMajority(Document query) {
+    return query.get("readConcern") instanceof Document concern && "majority".equals(concern.get("level"));
   }
 
   private Document write(MongoMessage message) {
-    return retries.once(message.getDocument(), () -> commits.writing(() -> InsertReply.corrected(message, super.handleMessage(message))));
+    return retries.once(message.getDocument(), () -> commits.durably(() -> InsertReply.corrected(message, super.handleMessage(message))));
   }
 
   @Override
