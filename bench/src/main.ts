@@ -9,6 +9,7 @@ import { consumerPath } from './consumer-path/consumer-path.js';
 import { companies } from './end-to-end/companies.js';
 import { properties } from './end-to-end/properties.js';
 import { lists } from './lists.js';
+import { machine } from './machine.js';
 import { holds, table, toResult, type Figure } from './figure.js';
 import { tolerantReader } from './tolerant-reader.js';
 
@@ -32,6 +33,7 @@ async function onFreshStack(benchmark: Benchmark): Promise<Figure[]> {
 async function main(): Promise<number> {
   await setup(say);
   const figures = [
+    ...(await machine()),
     ...(await onFreshStack(consumerPath)),
     ...(await onFreshStack(accept)),
     ...tolerantReader(),

@@ -11,8 +11,7 @@ const origins = z
     ),
   );
 
-/** The settings of the BFF. Times in milliseconds, sizes in bytes. */
-export const settings = z.object({
+const fields = z.object({
   ...serverSettings(8003, 9010),
   ...brokerSettings,
   SEND_TIMEOUT_MS: integer(100, 60_000).default(2_000),
@@ -24,7 +23,7 @@ export const settings = z.object({
   PROPIEDADES_URL: url('http', 'https'),
   GEOGRAFICOS_URL: url('http', 'https'),
   AUDITORIA_URL: url('http', 'https'),
-  /** For one whole GraphQL request: longer than what a part of it may take. */
+  /** For one whole GraphQL request. */
   REQUEST_TIMEOUT_MS: integer(100, 60_000).default(10_000),
   UPSTREAM_TIMEOUT_MS: integer(10, 60_000).default(2_000),
   UPSTREAM_MAX_CONCURRENT: integer(1, 10_000).default(64),
@@ -41,6 +40,16 @@ export const settings = z.object({
   FEED_EVENTS: integer(100, 1_000_000).default(10_000),
   /** Browsers of these origins may call; none unless it is set. */
   CORS_ORIGINS: origins.optional(),
+});
+
+/** A list is read first, then what is joined to it. */
+const slowestPart = ({ SEND_TIMEOUT_MS, UPSTREAM_TIMEOUT_MS }: z.output<typeof fields>) =>
+  Math.max(SEND_TIMEOUT_MS, 2 * UPSTREAM_TIMEOUT_MS);
+
+/** The settings of the BFF. Times in milliseconds, sizes in bytes. */
+export const settings = fields.refine((config) => config.REQUEST_TIMEOUT_MS > slowestPart(config), {
+  path: ['REQUEST_TIMEOUT_MS'],
+  error: 'must be longer than SEND_TIMEOUT_MS and than twice UPSTREAM_TIMEOUT_MS',
 });
 
 export type Config = z.output<typeof settings>;

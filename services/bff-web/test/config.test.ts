@@ -37,6 +37,13 @@ describe('settings of the BFF', () => {
     expect(CORS_ORIGINS).to.deep.equal(['https://a.example', 'http://localhost:3000']);
   });
 
+  it('refuse a request less time than a part of it', () => {
+    const rule = 'REQUEST_TIMEOUT_MS: must be longer than SEND_TIMEOUT_MS and than twice UPSTREAM_TIMEOUT_MS';
+    for (const slow of [{ SEND_TIMEOUT_MS: '10000' }, { UPSTREAM_TIMEOUT_MS: '5000' }])
+      expect(() => readConfig(settings, { ...env, ...slow })).to.throw(ConfigError, rule);
+    expect(readConfig(settings, { ...env, UPSTREAM_TIMEOUT_MS: '4999' }).REQUEST_TIMEOUT_MS).to.equal(10_000);
+  });
+
   it('refuse what is no origin', () => {
     expect(() => readConfig(settings, { ...env, CORS_ORIGINS: '*' })).to.throw(ConfigError, 'CORS_ORIGINS');
   });

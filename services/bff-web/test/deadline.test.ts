@@ -8,7 +8,7 @@ describe('a request that takes too long', () => {
 
   beforeEach(async () => {
     bff.sink.clear();
-    await bff.start({}, { REQUEST_TIMEOUT_MS: '100', UPSTREAM_TIMEOUT_MS: '60000' });
+    await bff.start({ requestTimeoutMs: 100 }, { REQUEST_TIMEOUT_MS: '60000', UPSTREAM_TIMEOUT_MS: '29000' });
   });
 
   afterEach(() => bff.stop());

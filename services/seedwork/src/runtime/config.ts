@@ -15,9 +15,11 @@ export function readConfig<Schema extends z.ZodObject>(
 ): z.output<Schema> {
   const result = schema.safeParse(env);
   if (result.success) return result.data;
-  const complaints = result.error.issues.map(({ path, message }) => {
+  const complaints = result.error.issues.map(({ path, message, code }) => {
     const variable = path.join('.');
-    return env[variable] === undefined ? `${variable}: is required` : `${variable}: ${message}`;
+    return env[variable] === undefined && code !== 'custom'
+      ? `${variable}: is required`
+      : `${variable}: ${message}`;
   });
   throw new ConfigError([...new Set(complaints)].join('; ').replaceAll(/\s+/g, ' '));
 }
