@@ -1,5 +1,5 @@
 import type { EventosCompania } from '@propalpes/schemas/generated/types';
-import type { Handle } from '@propalpes/seedwork/messaging/consumer';
+import type { Handle } from '@propalpes/seedwork/messaging/dispatcher';
 import { handleOnce } from '@propalpes/seedwork/messaging/handle-once';
 import { readConfig } from '@propalpes/seedwork/runtime/config';
 import { consumes, runMicroservice } from '@propalpes/seedwork/runtime/microservice';
@@ -48,7 +48,9 @@ await runMicroservice(service, ({ serviceName, database, publisher, clock, log }
     };
 
   const vencidas = new OperacionesVencidasEnMongo(operaciones);
-  const sweeper = new Sweeper({ vencidas, sink: publisher, clock, log, serviceName }, config.SWEEP_EVERY_MS);
+  const patienceMs = config.REVIEW_AFTER_MS;
+  const parts = { vencidas, sink: publisher, clock, log, serviceName, patienceMs };
+  const sweeper = new Sweeper(parts, config.SWEEP_EVERY_MS);
 
   const subscription = 'auditoria';
   return {

@@ -19,7 +19,11 @@ describe('an operation that nobody answers', function () {
   before(async () => {
     sandbox = await Sandbox.open(topics);
     emisor = await Emisor.open(sandbox, 'comandos/auditoria', 'eventos/propiedad', 'eventos/geografico');
-    auditoria = await startService(sandbox, 'auditoria', { EXPIRE_AFTER_MS: '500', SWEEP_EVERY_MS: '50' });
+    auditoria = await startService(sandbox, 'auditoria', {
+      EXPIRE_AFTER_MS: '500',
+      REVIEW_AFTER_MS: '100',
+      SWEEP_EVERY_MS: '50',
+    });
   });
 
   after(() => sandbox.close());

@@ -1,6 +1,6 @@
 import { TOPICS } from '@propalpes/schemas/catalogue';
 import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
-import type { Handle, HandlerTable } from '@propalpes/seedwork/messaging/consumer';
+import type { Handle, HandlerTable } from '@propalpes/seedwork/messaging/dispatcher';
 
 /** A handler for every type that the topic carries. */
 export const handlerTable = <T extends TopicName>(

@@ -17,16 +17,23 @@ export interface SweeperParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly serviceName: string;
+  /** For how long everything must have been heard at once before somebody is told that time is up. */
+  readonly patienceMs: number;
 }
 
 /**
  * Reminds operations of their due times. Every replica does, and none needs to know of the others: the same reminder
  * is the same command. What is away is asked again at the next sweep.
+ *
+ * It reminds of nothing while answers may be late: an outage is nobody's fault, so nothing expires and no NIT is given up
+ * because of it.
  */
 export class Sweeper implements Worker {
   /** What is still due and was reminded: at most one batch. */
   private readonly reminded = new Set<string>();
   private away = false;
+  /** Epoch ms since when every look found that all was heard. */
+  private heardSince = Infinity;
   private running: Promise<void> | undefined;
   private readonly stopping = new AbortController();
 
@@ -35,8 +42,8 @@ export class Sweeper implements Worker {
     private readonly everyMs: number,
   ) {}
 
-  start(): void {
-    this.running = this.run();
+  start(caughtUp: () => boolean): void {
+    this.running = this.run(caughtUp);
   }
 
   /** Resolves when the last sweep is over. */
@@ -46,13 +53,15 @@ export class Sweeper implements Worker {
   }
 
   /** Rejects with `Unavailable`; what it has not reminded by then, the next sweep does. */
-  async sweep(): Promise<void> {
+  async sweep(caughtUp: () => boolean): Promise<void> {
     const ahora = this.parts.clock();
     const due = await this.parts.vencidas.find(ahora, BATCH);
     operationsDue.set(due.length);
     oldestDueSeconds.set(due[0] ? (ahora - due[0].vence) / 1000 : 0);
     const names = new Set(due.map(nameOf));
     for (const name of this.reminded) if (!names.has(name)) this.reminded.delete(name);
+    this.heardSince = caughtUp() ? Math.min(this.heardSince, ahora) : Infinity;
+    if (ahora - this.heardSince < this.parts.patienceMs) return;
     for (const vencida of due) await this.remind(vencida, ahora);
   }
 
@@ -63,17 +72,17 @@ export class Sweeper implements Worker {
     this.reminded.add(name);
   }
 
-  private async run(): Promise<void> {
+  private async run(caughtUp: () => boolean): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      await this.sweepUnlessAway();
+      await this.sweepUnlessAway(caughtUp);
       await delay(this.everyMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  private async sweepUnlessAway(): Promise<void> {
+  private async sweepUnlessAway(caughtUp: () => boolean): Promise<void> {
     try {
-      await this.sweep();
+      await this.sweep(caughtUp);
       this.away = false;
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;

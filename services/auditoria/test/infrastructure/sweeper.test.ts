@@ -16,14 +16,19 @@ describe('the sweeper', () => {
   let due: Vencida[];
   let away: { database: boolean; broker: boolean };
   let published: EncodedMessage[];
+  let now: number;
+  let late: boolean;
 
   beforeEach(() => {
     due = [una];
     away = { database: false, broker: false };
     published = [];
+    now = 3000;
+    late = false;
   });
 
-  const replica = (everyMs = 1) =>
+  const caughtUp = () => !late;
+  const replica = (everyMs = 1, patienceMs = 0) =>
     new Sweeper(
       {
         vencidas: {
@@ -37,9 +42,10 @@ describe('the sweeper', () => {
             return Promise.resolve();
           },
         },
-        clock: () => 3000,
+        clock: () => now,
         log: createLog({ service: 'test', level: 'silent' }),
         serviceName: 'auditoria',
+        patienceMs,
       },
       everyMs,
     );
@@ -49,34 +55,60 @@ describe('the sweeper', () => {
 
   it('reminds each operation that is due', async () => {
     due = [una, otra];
-    await replica().sweep();
+    await replica().sweep(caughtUp);
     expect(keys()).to.deep.equal([una.id, otra.id]);
   });
 
   it('reminds an operation once for as long as it is due', async () => {
     const sweeper = replica();
-    await sweeper.sweep();
+    await sweeper.sweep(caughtUp);
     due.push(otra);
-    await sweeper.sweep();
-    await sweeper.sweep();
+    await sweeper.sweep(caughtUp);
+    await sweeper.sweep(caughtUp);
     expect(keys()).to.deep.equal([una.id, otra.id]);
   });
 
   it('reminds it again of another due time', async () => {
     const sweeper = replica();
-    await sweeper.sweep();
+    await sweeper.sweep(caughtUp);
     due = [{ ...una, vence: 2500 }];
-    await sweeper.sweep();
+    await sweeper.sweep(caughtUp);
     expect(keys()).to.deep.equal([una.id, una.id]);
   });
 
   it('reminds later what it could not remind', async () => {
     const sweeper = replica();
     away.broker = true;
-    await sweeper.sweep().catch((error: unknown) => expect(error).to.be.instanceOf(Unavailable));
+    await sweeper.sweep(caughtUp).catch((error: unknown) => expect(error).to.be.instanceOf(Unavailable));
     away.broker = false;
-    await sweeper.sweep();
+    await sweeper.sweep(caughtUp);
     expect(keys()).to.deep.equal([una.id]);
+  });
+
+  it('reminds nobody while answers may be late, nor for a while after', async () => {
+    const sweeper = replica(1, 1000);
+    late = true;
+    await sweeper.sweep(caughtUp);
+    late = false;
+    await sweeper.sweep(caughtUp);
+    now += 999;
+    await sweeper.sweep(caughtUp);
+    expect(published).to.be.empty;
+    now += 1;
+    await sweeper.sweep(caughtUp);
+    expect(keys()).to.deep.equal([una.id]);
+  });
+
+  it('begins to wait anew whenever answers are late', async () => {
+    const sweeper = replica(1, 1000);
+    await sweeper.sweep(caughtUp);
+    now += 500;
+    late = true;
+    await sweeper.sweep(caughtUp);
+    late = false;
+    now += 500;
+    await sweeper.sweep(caughtUp);
+    expect(published).to.be.empty;
   });
 
   it('sends the same command as every other replica', () => {
@@ -88,11 +120,11 @@ describe('the sweeper', () => {
 
   it('tells how many are due, and since when', async () => {
     due = [una, otra];
-    await replica().sweep();
+    await replica().sweep(caughtUp);
     expect(await gauge('propalpes_operations_due')).to.equal(2);
     expect(await gauge('propalpes_operations_due_age_seconds')).to.equal(2);
     due = [];
-    await replica().sweep();
+    await replica().sweep(caughtUp);
     expect(await gauge('propalpes_operations_due')).to.equal(0);
     expect(await gauge('propalpes_operations_due_age_seconds')).to.equal(0);
   });
@@ -101,7 +133,7 @@ describe('the sweeper', () => {
     it(`goes on when the ${what} was away`, async () => {
       const sweeper = replica();
       away[what] = true;
-      sweeper.start();
+      sweeper.start(caughtUp);
       away[what] = false;
       await until('a reminder', () => published.length > 0);
       await sweeper.close();
@@ -109,7 +141,7 @@ describe('the sweeper', () => {
 
   it('stops at once, however long it would wait', async () => {
     const sweeper = replica(60_000);
-    sweeper.start();
+    sweeper.start(caughtUp);
     await until('a reminder', () => published.length > 0);
     await sweeper.close();
   });

@@ -1,28 +1,15 @@
-import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
-import { UnknownMessage } from '@propalpes/schemas/unknown-message';
-import { Unavailable } from '../application/unavailable.js';
+import type { TopicName } from '@propalpes/schemas/generated/types';
+import { systemClock, type Clock } from '../application/clock.js';
 import { crashPoint } from '../runtime/crash-point.js';
-import { newTraceparent } from '../runtime/trace.js';
 import { attempt, attemptDefaults, type AttemptSettings } from './attempts.js';
 import type { Broker } from './client.js';
 import { DeadLetters } from './dead-letter.js';
-import { Decoder } from './decoder.js';
+import { Dispatcher, type HandlerTable } from './dispatcher.js';
 import { Lanes } from './lanes.js';
 import { messageHandleSeconds, messageRetries, messagesHandled, messagesInHand } from './metrics.js';
+import { namesOf, received, type Received } from './received.js';
 import { SchemaRegistry } from './registry.js';
 import { Subscription, type Delivery } from './subscription.js';
-
-/** What travels beside a message. */
-export interface MessageContext {
-  readonly traceparent: string;
-}
-
-export type Handle<M> = (message: M, context: MessageContext) => Promise<void>;
-
-/** What a service handles, by message type. */
-export type HandlerTable<T extends TopicName> = {
-  readonly [Type in MessagesByTopic[T]['type']]?: Handle<Extract<MessagesByTopic[T], { type: Type }>>;
-};
 
 export interface ConsumerSettings<T extends TopicName> {
   readonly topic: T;
@@ -34,14 +21,11 @@ export interface ConsumerSettings<T extends TopicName> {
   /** Whether what the handlers need is there. */
   readonly usable: () => boolean;
   readonly attempts?: Partial<AttemptSettings>;
+  readonly clock?: Clock;
 }
 
-/** A message with its properties, which are read once: each reading crosses into the native client. */
-interface Received extends Delivery {
-  readonly properties: Readonly<Partial<Record<string, string>>>;
-  /** Bounded: a type of our table, or `other`. */
-  readonly type: string;
-}
+/** A message that was stored less than this ago, in ms, is news. */
+const FRESH_MS = 5000;
 
 type Outcome = 'done' | 'ignored' | 'dead_letter';
 
@@ -53,26 +37,32 @@ type Outcome = 'done' | 'ignored' | 'dead_letter';
  */
 export class Consumer<T extends TopicName> {
   private readonly lanes: Lanes;
-  private readonly decoder: Decoder<T>;
+  private readonly dispatcher: Dispatcher<T>;
   private readonly deadLetters: DeadLetters;
   private readonly attempts: AttemptSettings;
-  private readonly table: ReadonlyMap<string, Handle<MessagesByTopic[T]>>;
   private readonly subscription: Subscription;
+  private readonly clock: Clock;
+  private newestAt = 0;
 
   constructor(
     private readonly broker: Broker,
     private readonly settings: ConsumerSettings<T>,
   ) {
-    this.table = new Map(Object.entries(settings.handlers));
     this.lanes = new Lanes(settings.lanes);
-    this.decoder = new Decoder(settings.topic, new SchemaRegistry(broker));
+    this.dispatcher = new Dispatcher(settings.topic, settings.handlers, new SchemaRegistry(broker));
     this.deadLetters = new DeadLetters(broker);
+    this.clock = settings.clock ?? systemClock;
     this.attempts = { ...attemptDefaults, ...settings.attempts };
     this.subscription = new Subscription(broker, settings, (delivery) => this.take(delivery));
   }
 
   get connected(): boolean {
     return this.subscription.connected;
+  }
+
+  /** Whether nothing is left to take, or what is taken is fresh: after an outage it is not, for a while. */
+  get caughtUp(): boolean {
+    return this.connected && (this.lanes.busy === 0 || this.clock() - this.newestAt < FRESH_MS);
   }
 
   /** Stops intake, finishes what is being worked on, gives the rest back to the broker. */
@@ -85,8 +75,11 @@ export class Consumer<T extends TopicName> {
 
   private async take(delivery: Delivery): Promise<void> {
     const { topic } = this.settings;
+    const { message } = delivery;
     messagesInHand.inc({ topic });
-    await this.lanes.run(delivery.message.getPartitionKey(), () => this.settle(this.received(delivery)));
+    this.newestAt = message.getPublishTimestamp();
+    const handles = (type: string) => this.dispatcher.handles(type);
+    await this.lanes.run(message.getPartitionKey(), () => this.settle(received(delivery, handles)));
     messagesInHand.dec({ topic });
   }
 
@@ -95,11 +88,13 @@ export class Consumer<T extends TopicName> {
     if (session.signal.aborted) return;
     const { topic } = this.settings;
     const stopTimer = messageHandleSeconds.startTimer({ topic, type });
+    this.trace(received, 'received');
     crashPoint('after-receive', type);
     const outcome = await this.handle(received);
     if (outcome === undefined) return;
     crashPoint('before-ack', type);
     await session.acknowledge(message);
+    this.trace(received, `acknowledged: ${outcome}`);
     stopTimer();
     messagesHandled.inc({ topic, type, outcome });
   }
@@ -109,7 +104,7 @@ export class Consumer<T extends TopicName> {
     let outcome: Outcome = 'done';
     try {
       await this.attempt(received, async () => {
-        outcome = await this.dispatch(received);
+        outcome = await this.dispatcher.dispatch(received);
       });
       return outcome;
     } catch (error) {
@@ -128,48 +123,25 @@ export class Consumer<T extends TopicName> {
     }
   }
 
-  private async dispatch({ message, properties }: Received): Promise<Outcome> {
-    const decoded = await this.decoder.decode(message.getData(), properties['schema'] ?? '');
-    const handle = this.handlerOf(decoded);
-    if (handle) {
-      await handle({ traceparent: properties['traceparent'] ?? newTraceparent() });
-      return 'done';
-    }
-    // A command that this version does not know waits for a version that does; an event has other readers.
-    if (this.settings.topic.startsWith('comandos/')) {
-      throw new Unavailable(decoded.type, 'this version has no handler for it');
-    }
-    return 'ignored';
-  }
-
-  private handlerOf(message: MessagesByTopic[T] | UnknownMessage) {
-    if (message instanceof UnknownMessage) return undefined;
-    const handle = this.table.get(message.type);
-    return handle && ((context: MessageContext) => handle(message, context));
-  }
-
-  private attempt({ message, session, properties, type }: Received, work: () => Promise<void>) {
-    const { topic, subscription } = this.settings;
+  private attempt(received: Received, work: () => Promise<void>) {
     return attempt(work, this.attempts, {
-      signal: session.signal,
+      signal: received.session.signal,
       whenRoom: (once) => this.lanes.work(once),
       onRetry: (kind, error, attemptNumber) => {
-        messageRetries.inc({ topic, kind });
-        const which = { key: message.getPartitionKey(), message_id: message.getMessageId().toString() };
-        const { traceparent } = properties;
-        const what = { topic, subscription, type, ...which, traceparent };
-        this.broker.log.warn(
-          { ...what, kind, attempt: attemptNumber, reason: error.message },
-          'attempt failed',
-        );
+        messageRetries.inc({ topic: this.settings.topic, kind });
+        const failure = { kind, attempt: attemptNumber, reason: error.message };
+        this.broker.log.warn({ ...this.namesOf(received), ...failure }, 'attempt failed');
       },
     });
   }
 
-  private received(delivery: Delivery): Received {
-    const properties: Received['properties'] = delivery.message.getProperties();
-    const { type } = properties;
-    const known = type !== undefined && this.table.has(type);
-    return { ...delivery, properties, type: known ? type : 'other' };
+  private trace(received: Received, what: string): void {
+    const { log } = this.broker;
+    if (log.isLevelEnabled('debug')) log.debug(this.namesOf(received), what);
+  }
+
+  private namesOf(received: Received) {
+    const { topic, subscription } = this.settings;
+    return { topic, subscription, ...namesOf(received) };
   }
 }

@@ -6,7 +6,7 @@ import type { Loaded, Repository } from '../application/repository.js';
 import { Unavailable } from '../application/unavailable.js';
 import type { Aggregate, Decision } from '../domain/aggregate.js';
 import { crashPoint } from '../runtime/crash-point.js';
-import type { Handle, MessageContext } from './consumer.js';
+import type { Handle, MessageContext } from './dispatcher.js';
 import { encodeMessage, type Outgoing } from './outgoing.js';
 import type { MessageSink } from './publisher.js';
 

@@ -1,6 +1,6 @@
 import { codecFor } from '@propalpes/schemas/codec';
 import type { TopicName } from '@propalpes/schemas/generated/types';
-import type { Producer, ProducerConfig } from 'pulsar-client';
+import type { MessageId, Producer, ProducerConfig } from 'pulsar-client';
 import pRetry from 'p-retry';
 import type { EncodedMessage } from '../application/encoded-message.js';
 import { Unavailable } from '../application/unavailable.js';
@@ -117,16 +117,23 @@ export class Publisher implements MessageSink {
     };
   }
 
+  private trace({ topic, key, properties: { type, traceparent } }: EncodedMessage, id: MessageId): void {
+    const { log } = this.broker;
+    if (!log.isLevelEnabled('debug')) return;
+    log.debug({ topic, type, key, message_id: id.toString(), traceparent }, 'published');
+  }
+
   private async send(message: EncodedMessage): Promise<void> {
     const producer = this.producers.get(message.topic);
     if (!producer) throw new Unavailable(message.topic, 'no producer yet');
     try {
-      await producer.send({
+      const id = await producer.send({
         data: message.bytes,
         properties: { ...message.properties },
         partitionKey: message.key,
       });
       messagesPublished.inc({ topic: message.topic });
+      this.trace(message, id);
     } catch (error) {
       throw new Unavailable(message.topic, String(error), { cause: error });
     }

@@ -25,7 +25,8 @@ export interface Wiring {
 
 /** Something that goes on until it is closed, also while the database or the broker is away. */
 export interface Worker {
-  start(): void;
+  /** `caughtUp`: whether every subscription has heard what there is to hear. */
+  start(caughtUp: () => boolean): void;
   /** Resolves when it has stopped; also where it was never started. */
   close(): Promise<void>;
 }
@@ -100,7 +101,8 @@ function startWork(
     await ensureIndexes(models, log, signal);
     if (signal.aborted) return;
     running = consumers.map((consumer) => consumer(broker, limits));
-    for (const worker of workers) worker.start();
+    const caughtUp = () => running.every((consumer) => consumer.caughtUp);
+    for (const worker of workers) worker.start(caughtUp);
   };
   start().catch((error: unknown) => {
     if (!signal.aborted) throw error;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from '../../src/application/unavailable.js';
 import { newId } from '../../src/domain/id.js';
 import type { Broker } from '../../src/messaging/client.js';
-import type { HandlerTable } from '../../src/messaging/consumer.js';
+import type { HandlerTable } from '../../src/messaging/dispatcher.js';
 import { Sandbox } from '../../testing/sandbox.js';
 import { until } from '../../testing/until.js';
 import { crear } from '../support/commands.js';

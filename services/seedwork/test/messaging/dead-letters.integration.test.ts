@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../src/domain/id.js';
 import type { Broker } from '../../src/messaging/client.js';
-import type { HandlerTable } from '../../src/messaging/consumer.js';
+import type { HandlerTable } from '../../src/messaging/dispatcher.js';
 import { DEAD_LETTER_TOPIC } from '../../src/messaging/dead-letter.js';
 import { Sandbox } from '../../testing/sandbox.js';
 import { messagesOf } from '../../testing/topic-messages.js';

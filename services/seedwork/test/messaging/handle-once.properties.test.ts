@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Repository } from '../../src/application/repository.js';
 import { retieneLlave, type Registro } from '../../src/domain/registro.js';
-import type { Handle } from '../../src/messaging/consumer.js';
+import type { Handle } from '../../src/messaging/dispatcher.js';
 import { decodeEvents } from '../support/decode-events.js';
 import type { MemoryRepository } from '../../testing/memory-repository.js';
 import { creation, deletion, memoryRepository, onceWith } from '../support/handlers.js';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { codecFor, createCodec } from '@propalpes/schemas/codec';
 import { newId } from '../../src/domain/id.js';
 import type { Broker } from '../../src/messaging/client.js';
-import type { HandlerTable } from '../../src/messaging/consumer.js';
+import type { HandlerTable } from '../../src/messaging/dispatcher.js';
 import { Sandbox } from '../../testing/sandbox.js';
 import { TcpProxy } from '../../testing/tcp-proxy.js';
 import { until } from '../../testing/until.js';

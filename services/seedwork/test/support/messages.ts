@@ -1,5 +1,5 @@
 import type { ComandosCompania } from '@propalpes/schemas/generated/types';
-import type { MessageContext } from '../../src/messaging/consumer.js';
+import type { MessageContext } from '../../src/messaging/dispatcher.js';
 import { newTraceparent } from '../../src/runtime/trace.js';
 import { newId } from '../../src/domain/id.js';
 

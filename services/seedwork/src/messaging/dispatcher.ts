@@ -1,0 +1,62 @@
+import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
+import { UnknownMessage } from '@propalpes/schemas/unknown-message';
+import { Unavailable } from '../application/unavailable.js';
+import { newTraceparent } from '../runtime/trace.js';
+import { Decoder } from './decoder.js';
+import type { Received } from './received.js';
+import type { SchemaRegistry } from './registry.js';
+
+/** What travels beside a message. */
+export interface MessageContext {
+  readonly traceparent: string;
+}
+
+export type Handle<M> = (message: M, context: MessageContext) => Promise<void>;
+
+/** What a service handles, by message type. */
+export type HandlerTable<T extends TopicName> = {
+  readonly [Type in MessagesByTopic[T]['type']]?: Handle<Extract<MessagesByTopic[T], { type: Type }>>;
+};
+
+/** Finds who handles a message. */
+export class Dispatcher<T extends TopicName> {
+  private readonly table: ReadonlyMap<string, Handle<MessagesByTopic[T]>>;
+  private readonly decoder: Decoder<T>;
+
+  constructor(
+    private readonly topic: T,
+    handlers: HandlerTable<T>,
+    registry: SchemaRegistry,
+  ) {
+    this.table = new Map(Object.entries(handlers));
+    this.decoder = new Decoder(topic, registry);
+  }
+
+  handles(type: string): boolean {
+    return this.table.has(type);
+  }
+
+  /**
+   * `ignored`: an event that this version does not know. Rejects with `Unavailable` when it cannot be handled now,
+   * with `Undeliverable` when it never can.
+   */
+  async dispatch({ message, properties }: Received): Promise<'done' | 'ignored'> {
+    const decoded = await this.decoder.decode(message.getData(), properties['schema'] ?? '');
+    const handle = this.handlerOf(decoded);
+    if (handle) {
+      await handle({ traceparent: properties['traceparent'] ?? newTraceparent() });
+      return 'done';
+    }
+    // A command that this version does not know waits for a version that does; an event has other readers.
+    if (this.topic.startsWith('comandos/')) {
+      throw new Unavailable(decoded.type, 'this version has no handler for it');
+    }
+    return 'ignored';
+  }
+
+  private handlerOf(message: MessagesByTopic[T] | UnknownMessage) {
+    if (message instanceof UnknownMessage) return undefined;
+    const handle = this.table.get(message.type);
+    return handle && ((context: MessageContext) => handle(message, context));
+  }
+}
