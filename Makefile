@@ -41,9 +41,9 @@ demo: build ## Fill a running system with sample data: make demo BFF=http://loca
 acceptance: build ## Try a running system from outside: make acceptance BFF=http://localhost:8003
 	@npm run --silent acceptance
 
-bench: build ## Measure the ratios and latencies of bench/
+bench: build ## Measure the ratios and latencies of bench/, all or some: make bench ONLY='machine accept'
 	@node local/dist/src/setup.js
-	@node bench/dist/src/main.js
+	@node bench/dist/src/main.js $(ONLY)
 
 crash-matrix: build ## Kill every handler at every point, N kills in all, under load: make crash-matrix N=240
 	@node local/dist/src/setup.js

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkout } from '@propalpes/local/paths';
+import { Fault } from '@propalpes/local/process/fault';
 import { runMain } from '@propalpes/local/process/run-main';
 import { setup } from '@propalpes/local/setup/setup';
 import { startThrowawayStack, type Stack } from '@propalpes/local/stack/stack';
@@ -29,18 +30,32 @@ async function onFreshStack(benchmark: Benchmark): Promise<Figure[]> {
   }
 }
 
-/** Measures everything, prints the table, writes `bench/results.json`; exits 1 when a bar is missed. */
+const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  machine,
+  'consumer-path': () => onFreshStack(consumerPath),
+  accept: () => onFreshStack(accept),
+  'tolerant-reader': () => Promise.resolve(tolerantReader()),
+  companies: () => onFreshStack(companies),
+  properties: () => onFreshStack(properties),
+  lists: () => onFreshStack(lists),
+};
+
+/** Those that are named, or all. */
+function chosen(names: readonly string[]): (() => Promise<Figure[]>)[] {
+  const all = Object.keys(benchmarks);
+  return (names.length > 0 ? names : all).map((name) => {
+    const benchmark = benchmarks[name];
+    if (!benchmark) throw new Fault(`There is no benchmark "${name}": choose among ${all.join(', ')}.`);
+    return benchmark;
+  });
+}
+
+/** Measures, prints the table, writes `bench/results.json`; exits 1 when a bar is missed. */
 async function main(): Promise<number> {
+  const measuring = chosen(process.argv.slice(2));
   await setup(say);
-  const figures = [
-    ...(await machine()),
-    ...(await onFreshStack(consumerPath)),
-    ...(await onFreshStack(accept)),
-    ...tolerantReader(),
-    ...(await onFreshStack(companies)),
-    ...(await onFreshStack(properties)),
-    ...(await onFreshStack(lists)),
-  ];
+  const figures: Figure[] = [];
+  for (const measure of measuring) figures.push(...(await measure()));
   console.log(table(figures));
   const directory = join(checkout, 'bench');
   await mkdir(directory, { recursive: true });
