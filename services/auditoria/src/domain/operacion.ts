@@ -75,7 +75,7 @@ export interface Inicio {
   /** Their names, in the order in which they are shown. */
   readonly pasos: readonly string[];
   readonly memoria: Memoria;
-  readonly plazo: Plazo;
+  readonly plazo: Plazo | null;
   /** Epoch ms. */
   readonly ahora: number;
 }

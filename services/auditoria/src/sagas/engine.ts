@@ -10,13 +10,14 @@ import { concluir, fatalRefusal } from './desenlace.js';
 import type { Mensaje, Orden } from './mensajes.js';
 import { responder } from './responder.js';
 import type { Saga, Stage } from './saga.js';
+import { comenzar, haComenzado, operacionSinComenzar } from './sin-comenzar.js';
 
 export interface EngineSettings {
   /** Where properties can be. */
   readonly caja: Caja;
   /** How long an unknown NIT is waited for, once. */
   readonly revisionMs: number;
-  /** How long an operation may take. */
+  /** How long an operation may take, anew when an unknown NIT was waited for. */
   readonly expiracionMs: number;
 }
 
@@ -42,12 +43,17 @@ export class Engine {
     private readonly settings: EngineSettings,
   ) {}
 
-  /** `undefined` where the message comes too late, comes again or is none of the operation's business. */
+  /**
+   * `undefined` where the message comes too late, comes again or is none of the operation's business: then and whenever
+   * it comes again.
+   */
   decide(
     actual: Operacion | undefined,
     mensaje: Mensaje,
     respuesta?: Respuesta,
   ): Decision<Operacion, Orden> | undefined {
+    if (!actual && mensaje.type === 'CancelarOperacion')
+      return transicion(esperar(operacionSinComenzar(mensaje)), mensaje);
     const saga = this.sagaOf(actual, mensaje);
     const cambio = saga && this.cambiar(saga, actual, mensaje, respuesta);
     return cambio && transicion(cambio, mensaje);
@@ -62,7 +68,7 @@ export class Engine {
   }
 
   private sagaOf(actual: Operacion | undefined, { type }: Mensaje): Saga | undefined {
-    if (!actual) return this.sagas.find(({ starts }) => starts.includes(type));
+    if (!haComenzado(actual)) return this.sagas.find(({ starts }) => starts.includes(type));
     if (!estaAbierta(actual)) return undefined;
     const saga = this.sagas.find(({ tipo }) => tipo === actual.tipo);
     if (!saga) throw new Unavailable(actual.tipo, 'this version knows no such saga');
@@ -79,30 +85,28 @@ export class Engine {
     if (actual && mensaje.type === 'CancelarOperacion') return cancelar(saga, actual);
     if (actual && vencido(actual, mensaje) === 'EXPIRACION') return compensar(saga, actual, 'EXPIRADA');
     const anotada = this.anotar(saga, actual, mensaje);
+    if (!anotada) return undefined;
+    const cancelada = actual && !haComenzado(actual) ? cancelar(saga, anotada) : undefined;
     const antes = actual && saga.stageOf(actual);
-    return anotada && this.avanzar(saga, anotada, { ahora: mensaje.time, antes, respuesta });
+    return cancelada ?? this.avanzar(saga, anotada, { ahora: mensaje.time, antes, respuesta });
   }
 
   /** The operation with what the message tells, before anything follows from it. */
-  private anotar(saga: Saga, actual: Operacion | undefined, mensaje: Mensaje): Operacion | undefined {
+  private anotar(saga: Saga, previa: Operacion | undefined, mensaje: Mensaje): Operacion | undefined {
+    const actual = haComenzado(previa) ? previa : undefined;
     if (mensaje.type === 'CancelarOperacion') return undefined;
-    if (mensaje.type === 'RegistrarPropiedad') return actual ? undefined : this.nueva(saga, mensaje);
+    if (mensaje.type === 'RegistrarPropiedad') return actual ? undefined : this.nueva(saga, previa, mensaje);
     if (mensaje.type === 'RevisarOperacion')
       return actual && vencido(actual, mensaje) === 'REVISION' ? actual : undefined;
-    return responder(saga, actual ?? this.nueva(saga, mensaje), mensaje);
+    return responder(saga, actual ?? this.nueva(saga, previa, mensaje), mensaje);
   }
 
-  private nueva(saga: Saga, mensaje: Mensaje): Operacion {
+  private nueva(saga: Saga, previa: Operacion | undefined, mensaje: Mensaje): Operacion {
     const { correlationId: id, time: ahora } = mensaje;
     const { tipo, nombres: pasos } = saga;
-    return nuevaOperacion({
-      id,
-      tipo,
-      pasos,
-      ahora,
-      plazo: this.expiracion(ahora),
-      ...saga.comienzo(mensaje),
-    });
+    const plazo = this.expiracion(ahora);
+    const nueva = nuevaOperacion({ id, tipo, pasos, ahora, plazo, ...saga.comienzo(mensaje) });
+    return comenzar(nueva, previa);
   }
 
   private avanzar(saga: Saga, operacion: Operacion, impulso: Impulso): Cambio {
@@ -129,11 +133,13 @@ export class Engine {
     const nitConocido = respuesta?.nitConocido ?? false;
     const { caja } = this.settings;
     const juzgada = auditar(stage, operacion, { caja, nitConocido }, ahora);
-    return this.avanzar(saga, { ...juzgada, plazo: this.expiracion(operacion.fechaCreacion) }, impulso);
+    // Not the due time that it had before: a reminder of that one, ignored meanwhile, must stay ignored.
+    const plazo = operacion.plazo?.tipo === 'REVISION' ? this.expiracion(ahora) : operacion.plazo;
+    return this.avanzar(saga, { ...juzgada, plazo }, impulso);
   }
 
-  private expiracion(fechaCreacion: number): Plazo {
-    return { tipo: 'EXPIRACION', vence: fechaCreacion + this.settings.expiracionMs };
+  private expiracion(desde: number): Plazo {
+    return { tipo: 'EXPIRACION', vence: desde + this.settings.expiracionMs };
   }
 }
 

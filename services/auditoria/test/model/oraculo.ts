@@ -1,6 +1,7 @@
 import { retieneLlave, type Registro } from '@propalpes/seedwork/domain/registro';
 import { expect } from 'chai';
 import { estaAbierta, type Operacion } from '../../src/domain/operacion.js';
+import { haComenzado } from '../../src/sagas/sin-comenzar.js';
 import { idDe } from './guion.js';
 import type { Mundo } from './mundo.js';
 import { acabaComoDebe, nuncaAMedias, registrosDe } from './registro.js';
@@ -8,11 +9,13 @@ import type { AnyMessage } from './topics.js';
 
 /** What must be true of a run once nothing is left to do, whatever went wrong on the way. */
 export function juzgar(mundo: Mundo): void {
-  const operaciones = [...mundo.sistema.operaciones.stored.values()].map(({ state }) => state);
+  const todas = [...mundo.sistema.operaciones.stored.values()].map(({ state }) => state);
+  const operaciones = todas.filter(haComenzado);
   todasTerminan(mundo, operaciones);
   cadaFinSeCuentaUnaVez(mundo, operaciones);
   cadaComandoTieneUnaRespuesta(mundo);
   nadaSeOrdenaDosVeces(mundo);
+  loIgnoradoNoImportaNunca(mundo);
   laLlaveEsUnica(mundo);
   for (const registro of registrosDe(mundo)) {
     nuncaAMedias(registro);
@@ -56,6 +59,11 @@ function nadaSeOrdenaDosVeces({ sistema: { topics } }: Mundo): void {
     .filter(({ serviceName }) => serviceName === 'auditoria')
     .map(({ correlationId, type }) => `${correlationId} ${type}`);
   expect(new Set(ordenes).size).to.equal(ordenes.length);
+}
+
+/** A message that is ignored is acknowledged and leaves no receipt: whatever it did later, nobody would do again. */
+function loIgnoradoNoImportaNunca({ sistema: { constancia } }: Mundo): void {
+  expect(constancia.inconstantes).to.deep.equal([]);
 }
 
 function laLlaveEsUnica({ sistema }: Mundo): void {

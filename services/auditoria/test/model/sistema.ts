@@ -15,6 +15,7 @@ import type { Mensaje, Orden } from '../../src/sagas/mensajes.js';
 import { sagas } from '../../src/sagas/sagas.js';
 import { engine } from '../support/escenario.js';
 import { ConocidasEnMemoria } from './conocidas.js';
+import { Constancia } from './constancia.js';
 import type { Entrega } from './entrega.js';
 import { nits } from './guion.js';
 import { companias, geograficos, propiedades, type Registrador } from './registros.js';
@@ -33,6 +34,7 @@ export class Sistema {
   readonly geograficos = geograficos();
   readonly operaciones = new MemoryRepository<Operacion>();
   readonly conocidas = new ConocidasEnMemoria();
+  readonly constancia = new Constancia();
   /** Epoch ms. */
   ahora = 20_000 * DIA;
 
@@ -85,7 +87,7 @@ export class Sistema {
     const once = this.once({ ...parts, documentOf: ({ aggregateId }) => aggregateId }, entrega);
     const handler = handlers[message.type];
     if (!handler) throw new Error(`nobody handles ${message.type}`);
-    return once(handler)(message as never, context);
+    return once(this.constancia.watched(handler as never))(message, context);
   }
 
   private async project(evento: EventosCompania, entrega: Entrega): Promise<void> {
@@ -108,7 +110,7 @@ export class Sistema {
       },
       entrega,
     );
-    await once(handlerOf(message.type))(message, context);
+    await once(this.constancia.watched(handlerOf(message.type) as never))(message, context);
   }
 
   private once<S extends Aggregate, E>({ repository, ...parts }: Parts<S, E>, entrega: Entrega) {

@@ -69,6 +69,39 @@ describe('the end of an operation before its end', () => {
     expect(bitacora.at(-1)).to.include({ causa: 'CancelarOperacion', estado: 'COMPENSANDO' });
   });
 
+  describe('a cancellation of what nobody has heard of', () => {
+    const antes = () => Escenario.nuevo().on(de.cancelar).sends().is('EN_CURSO', 'CANCELADA');
+
+    for (const [inicio, ordenes] of [
+      [de.registrar, ['EliminarPropiedad', 'EliminarDatosGeograficos']],
+      [de.creada, ['EliminarPropiedad']],
+      [de.creados, ['EliminarDatosGeograficos']],
+    ] as const)
+      it(`undoes it at once when it begins with ${inicio.type}`, () => {
+        const { operacion } = antes()
+          .on(inicio)
+          .sends(...ordenes)
+          .is('COMPENSANDO', 'CANCELADA')
+          .ignores(de.cancelar, inicio);
+        expect(operacion.bitacora.map(({ causa }) => causa)).to.deep.equal([
+          'CancelarOperacion',
+          inicio.type,
+        ]);
+      });
+
+    it('leaves alone what cannot be undone', () => {
+      antes().on(de.actualizada).sends('AprobarPropiedad').is('EN_CURSO').on(de.aprobada).ends('COMPLETADA');
+    });
+
+    it('leaves alone what has failed', () => {
+      antes().on(de.creacionFallida).ends('FALLIDA', 'DUPLICADA');
+    });
+
+    it('waits for what begins it, and for nothing else', () => {
+      antes().ignores(de.cancelar, de.aprobada, de.revisar(de.cancelar.time));
+    });
+  });
+
   it('an operation expires a day after it was asked for', () => {
     const vence = de.registrar.time + EXPIRACION_MS;
     for (const { en } of momentos) expect(en().operacion.plazo).to.deep.equal({ tipo: 'EXPIRACION', vence });

@@ -51,7 +51,7 @@ describe('the sagas', () => {
   });
 
   it('are none of an operation that nobody knows', () => {
-    Escenario.nuevo().ignores(de.cancelar, de.revisar(1), de.aprobada, de.rechazados);
+    Escenario.nuevo().ignores(de.revisar(1), de.aprobada, de.rechazados);
   });
 
   it('wait for a version that knows the saga of an operation', () => {
