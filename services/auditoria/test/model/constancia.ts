@@ -2,11 +2,21 @@ import type { MessageHandler } from '@propalpes/seedwork/application/message-han
 import type { Aggregate } from '@propalpes/seedwork/domain/aggregate';
 import type { AnyMessage } from './topics.js';
 
-/** Hears what handlers ignore: nobody remembers such a message, so whenever it comes again it must be ignored again. */
+/**
+ * Hears which messages are ignored, and which leave a receipt. No message may be both, whoever it is given to: it is
+ * acknowledged as soon as one has ignored it, and then nobody publishes what another has saved because of it.
+ */
 export class Constancia {
-  private readonly ignorados = new Set<string>();
-  /** Messages that were ignored once and led to something later. */
-  readonly inconstantes: string[] = [];
+  private readonly ignorados = new Map<string, string>();
+  private readonly recordados = new Set<string>();
+
+  get inconstantes(): string[] {
+    return [...this.ignorados].filter(([id]) => this.recordados.has(id)).map(([id, type]) => `${type} ${id}`);
+  }
+
+  recordado(messageId: string): void {
+    this.recordados.add(messageId);
+  }
 
   watched<S extends Aggregate, E, K>(
     handler: MessageHandler<AnyMessage, S, E, K>,
@@ -15,8 +25,7 @@ export class Constancia {
       ...handler,
       decide: (current, message, known) => {
         const decision = handler.decide(current, message, known);
-        if (!decision) this.ignorados.add(message.id);
-        else if (this.ignorados.has(message.id)) this.inconstantes.push(`${message.type} ${message.id}`);
+        if (!decision) this.ignorados.set(message.id, message.type);
         return decision;
       },
     };

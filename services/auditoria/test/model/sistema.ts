@@ -117,7 +117,12 @@ export class Sistema {
     const owned: Repository<S> = {
       unseen: (id) => repository.unseen(id),
       load: (id) => entrega.call(() => repository.load(id)),
-      save: (...args) => entrega.call(() => repository.save(...args)),
+      save: (loaded, state, receipt) =>
+        entrega.call(async () => {
+          const outcome = await repository.save(loaded, state, receipt);
+          if (outcome === 'saved') this.constancia.recordado(receipt.messageId);
+          return outcome;
+        }),
     };
     const publish: HandleOnceParts<S, E>['sink']['publish'] = async (messages) => {
       for (const message of messages)

@@ -46,7 +46,7 @@ function describe(cause: unknown, error: unknown, query: string): ClientError {
   if (cause instanceof Unavailable) {
     const extensions = { code: 'BROKER_NO_DISPONIBLE', retryable: true };
     return {
-      message: 'the message broker did not confirm: try again, with the same Idempotency-Key',
+      message: 'the message broker did not answer: try again, a mutation with the same Idempotency-Key',
       extensions,
     };
   }
