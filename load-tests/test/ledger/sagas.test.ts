@@ -132,15 +132,27 @@ describe('The ledger of what takes several steps', () => {
     expect(kindsOf(evidence)).to.include('unexpected');
   });
 
-  it('finds a compensation unexpected that has no reason', () => {
-    const evidence = draft((world, operacion) => {
-      world.decide();
-      world.decide();
-      world.cancelar(operacion);
+  describe('a compensation that follows from a creation', () => {
+    const compensated = () => {
+      const evidence = draft((world, operacion) => {
+        world.decide();
+        world.decide();
+        world.cancelar(operacion);
+      });
+      const created = evidence.events[first(evidence.events, 'PropiedadCreada')]!;
+      change(evidence.commands, first(evidence.commands, 'EliminarPropiedad'), { causationId: created.id });
+      return evidence;
+    };
+
+    it('is let be where the operation was cancelled, perhaps before it began', () => {
+      expect(kindsOf(compensated())).to.deep.equal([]);
     });
-    const created = evidence.events[first(evidence.events, 'PropiedadCreada')]!;
-    change(evidence.commands, first(evidence.commands, 'EliminarPropiedad'), { causationId: created.id });
-    expect(kindsOf(evidence)).to.include('unexpected');
+
+    it('is found unexpected where nobody cancelled anything', () => {
+      const evidence = compensated();
+      evidence.commands.splice(first(evidence.commands, 'CancelarOperacion'), 1);
+      expect(kindsOf(evidence)).to.include('unexpected');
+    });
   });
 
   it('finds a reminder unexpected of an operation that there is not', () => {

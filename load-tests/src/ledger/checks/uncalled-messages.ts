@@ -10,12 +10,12 @@ export function uncalledMessages(books: Books): Finding[] {
   return [
     ...commands.flatMap((command) => {
       if (command.causationId === null) return isAskedFor(command, books) ? [] : [uncalled(command)];
-      return compared(command, byId.get(command.causationId));
+      return compared(command, byId.get(command.causationId), books);
     }),
     ...events.flatMap((event) => {
       const cause = byId.get(event.causationId ?? '');
       // What a client asked for need not be in its topic any more.
-      return !cause && mutations.has(event.causationId ?? '') ? [] : compared(event, cause);
+      return !cause && mutations.has(event.causationId ?? '') ? [] : compared(event, cause, books);
     }),
   ];
 }
@@ -27,9 +27,10 @@ const isAskedFor = ({ id, type, aggregateId }: TopicMessage, { mutations, eviden
 
 const uncalled = (message: TopicMessage): Finding => found(message, `nobody asked for this ${message.type}`);
 
-function compared(message: TopicMessage, cause: TopicMessage | undefined): Finding[] {
+function compared(message: TopicMessage, cause: TopicMessage | undefined, books: Books): Finding[] {
   if (!cause) return [uncalled(message)];
-  return complaints(message, cause).map((what) =>
+  const reasonless = !ruleOf(message) && roleOf(message) === 'deletion' && !isReasonToDelete(cause, books);
+  return [...complaints(message, cause), ...(reasonless ? ['has no reason in'] : [])].map((what) =>
     found(message, `${message.type} ${what} ${cause.type} ${cause.id}`),
   );
 }
@@ -45,7 +46,6 @@ function complaints(message: TopicMessage, cause: TopicMessage): string[] {
       ? ['is about another aggregate than']
       : []),
     ...(saysWhatWasAskedFor(message, cause) ? [] : ['does not say what was asked by']),
-    ...(!rule && roleOf(message) === 'deletion' && !isReasonToDelete(cause) ? ['has no reason in'] : []),
   ];
 }
 
@@ -58,11 +58,13 @@ function saysWhatWasAskedFor(message: TopicMessage, cause: TopicMessage): boolea
   return fields.every((field) => asked[field] === null || message.data[field] === asked[field]);
 }
 
-/** Nothing is undone because somebody was away. */
-function isReasonToDelete(cause: TopicMessage): boolean {
+/** Nothing is undone because somebody was away. A cancellation may come before what it cancels has begun. */
+function isReasonToDelete(cause: TopicMessage, { byOperation }: Books): boolean {
   const rule = ruleOf(cause);
   const refuses = rule !== undefined && rule.becomes === undefined;
-  return refuses || rule?.role === 'deletion' || cause.type === 'CancelarOperacion';
+  if (refuses || rule?.role === 'deletion' || cause.type === 'CancelarOperacion') return true;
+  const begins = rule?.role === 'change' || cause.type === 'RegistrarPropiedad';
+  return begins && !!byOperation.get(cause.correlationId)?.some(({ type }) => type === 'CancelarOperacion');
 }
 
 const found = ({ id, time }: TopicMessage, what: string): Finding => ({ id, what, at: time });
