@@ -13,11 +13,15 @@ import { readDeadLetters, readTopic } from './topics.js';
 
 const topicNames = Object.keys(TOPICS) as TopicName[];
 
-/** Waits until everything is over, or nothing moves any more, then reads all that is there. */
+/**
+ * Waits until everything is over, or nothing moves any more, stops the services, so that they ask for nothing
+ * meanwhile, and reads all that is there.
+ */
 export async function collectEvidence(
   env: Stack['env'],
   admin: BrokerAdmin,
   journal: Journal,
+  stopServices: () => Promise<void>,
   say: Say,
 ): Promise<Evidence> {
   const database = await MongoClient.connect(env.MONGODB_URI);
@@ -33,6 +37,7 @@ export async function collectEvidence(
       // The ledger says what it is that did not end.
       say((error as Error).message);
     });
+    await stopServices();
     return {
       mutations: journal.mutations,
       commands: await readEach('comandos/'),

@@ -64,7 +64,8 @@ export async function run(trial: Trial, say: Say): Promise<Outcome> {
       const random = new Random(trial.seed);
       const field = { fleet, broker, database: ownDatabase(stack), admin, journal, random, deaths };
       await attackUnderLoad(trial, field, say);
-      return { deaths: deaths.all, evidence: await collectEvidence(stack.env, admin, journal, say) };
+      const stop = () => stopFleet(fleet);
+      return { deaths: deaths.all, evidence: await collectEvidence(stack.env, admin, journal, stop, say) };
     } finally {
       await stopFleet(fleet);
     }

@@ -27,7 +27,7 @@ export const settings = z.object({
   /** How long an operation may take before it is undone. */
   EXPIRE_AFTER_MS: integer(1, YEAR_MS).default(DAY_MS),
   /** How often operations whose time has come are looked for. */
-  SWEEP_EVERY_MS: integer(10, DAY_MS).default(1000),
+  SWEEP_EVERY_MS: integer(10, DAY_MS).default(5000),
   COUNTRY_BOX: z.string().transform(toBox).prefault('-82,-4.3,-66.8,13.5'),
 });
 

@@ -8,7 +8,7 @@ describe('settings of auditoria', () => {
     expect(readConfig(settings, {})).to.deep.equal({
       REVIEW_AFTER_MS: 10_000,
       EXPIRE_AFTER_MS: 86_400_000,
-      SWEEP_EVERY_MS: 1000,
+      SWEEP_EVERY_MS: 5000,
       COUNTRY_BOX: colombia,
     });
   });
