@@ -14,6 +14,9 @@ const MAX_REFUSALS = 20;
 const STATUSES: Record<string, number> = { INTERNAL: 500, TIMEOUT: 503 };
 const GRAPHQL_JSON = 'application/graphql-response+json';
 
+/** Why what still runs is aborted. Without a reason, every request pays for the making of an exception. */
+const ANSWERED = new Error('the request was answered');
+
 const graphqlRequest = z.object(
   {
     query: z.string('must be a GraphQL document'),
@@ -69,7 +72,7 @@ export function graphqlEndpoint(
       answerSubscription(ctx, result, query, answered, options);
       return;
     }
-    answered.abort();
+    answered.abort(ANSWERED);
     answer(ctx, result, query);
   };
 }
