@@ -8,7 +8,7 @@ import type { Replica } from '../rig/replica.js';
 /** How long a point may take to be passed as often as planned. */
 const FIRES_WITHIN_MS = 90_000;
 
-/** How often a point that was not passed in time is waited for again, after all others. */
+/** How often a point is waited for in all; again only after all others. */
 const CHANCES = 3;
 
 /** Kills the replicas of one service, each again as soon as it is back, until nothing is left of the plan. */
