@@ -1,35 +1,68 @@
+import { integer, name, port, serverSettings, url } from '@propalpes/seedwork/runtime/settings';
 import { z } from 'zod';
 
-const seconds = (fallback: number) =>
+const seconds = (min: number, max: number, fallback: number) =>
   z
     .string()
-    .regex(/^[1-9]\d{0,4}s?$/, 'must be a number of seconds such as 120s')
-    .default(`${fallback}s`)
-    .transform((it) => Number.parseInt(it, 10) * 1_000);
+    .regex(/^\d{1,6}s?$/, `must be a number of seconds from ${min} to ${max}, such as ${fallback}s`)
+    .transform((it) => Number.parseInt(it, 10))
+    .refine((it) => it >= min && it <= max, `must be from ${min} to ${max} seconds`)
+    .transform((it) => it * 1_000)
+    .default(fallback * 1_000);
 
-const environment = z.object({
-  PULSAR_ADMIN_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }),
-  PULSAR_TOKEN: z.string().min(1, 'must not be empty').optional(),
-  PULSAR_TRUSTED_HOSTS: z
+const file = () => z.string().min(1, 'must be the path of a file').optional();
+const list = () =>
+  z
     .string()
     .default('')
-    .transform((it) => it.split(',').filter((host) => host !== '')),
-  PULSAR_ADMIN_TIMEOUT: seconds(15),
+    .transform((it) => it.split(',').filter((entry) => entry !== ''));
+
+const pulsar = {
+  PULSAR_ADMIN_URL: url('http', 'https'),
+  PULSAR_TOKEN: z.string().min(1, 'must not be empty').optional(),
+  /** Read again for each request, so that a mounted secret may change. */
+  PULSAR_TOKEN_FILE: file(),
+  PULSAR_TLS_CA_FILE: file(),
+  PULSAR_TLS_CERT_FILE: file(),
+  PULSAR_TLS_KEY_FILE: file(),
+  PULSAR_TRUSTED_HOSTS: list(),
+  PULSAR_ADMIN_TIMEOUT: seconds(1, 300, 15),
+};
+
+const { HOST, MANAGEMENT_PORT, LOG_LEVEL } = serverSettings(8_443, 8_090);
+
+const kubernetes = {
+  HOST,
+  MANAGEMENT_PORT,
+  LOG_LEVEL,
+  /** The only Kubernetes namespace to look at; all of them when absent. */
+  WATCH_NAMESPACE: name().optional(),
+  KUBERNETES_TIMEOUT: seconds(1, 300, 15),
+};
+
+export const applySettings = z.object({
+  ...pulsar,
   PULSAR_AUTHORIZATION: z.enum(['on', 'off'], 'must be on or off').default('off'),
-  APPLY_DEADLINE: seconds(120),
+  APPLY_DEADLINE: seconds(1, 86_400, 120),
 });
 
-export type Config = z.infer<typeof environment>;
+export const runSettings = z.object({
+  ...pulsar,
+  ...kubernetes,
+  PULSAR_AUTHORIZATION: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  RESYNC: seconds(1, 3_600, 30),
+  CONCURRENCY: integer(1, 64).default(8),
+});
 
-/** One line that names the variable and the rule. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
+export const backlogMetricsSettings = z.object({
+  ...pulsar,
+  ...kubernetes,
+  PORT: port().default(8_443),
+  TLS_CERT_FILE: z.string().min(1, 'must be the path of a file'),
+  TLS_KEY_FILE: z.string().min(1, 'must be the path of a file'),
+  CACHE: seconds(1, 300, 10),
+});
 
-/** Reads the settings; throws a ConfigError. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environment.safeParse(env);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new ConfigError(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'is not valid'}`);
-}
+export type PulsarSettings = z.output<z.ZodObject<typeof pulsar>>;
+export type RunConfig = z.output<typeof runSettings>;
+export type BacklogMetricsConfig = z.output<typeof backlogMetricsSettings>;

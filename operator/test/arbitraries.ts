@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { desiredPolicies, policyNames, type PolicyName, type PolicyValue } from '../src/policies.js';
-import type { Desired, Permission } from '../src/state.js';
+import { desiredPolicies, policyNames, type PolicyName, type PolicyValue } from '../src/plan/policies.js';
+import type { Desired, Permission } from '../src/plan/state.js';
 import { ModelBroker } from './model-broker.js';
 import { namespaceManifest, recordOf, topicManifest } from './samples.js';
 

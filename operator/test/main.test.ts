@@ -35,13 +35,21 @@ describe('main', function () {
     expect(await run(['aply'])).to.deep.equal({
       code: 64,
       out: '',
-      err: 'usage: main.js apply <directory>\n',
+      err: 'usage: main.js run | apply <directory> | crds\n',
     });
+  });
+
+  it('prints the CustomResourceDefinitions', async () => {
+    const { code, out } = await run(['crds']);
+    expect([code, out.match(/^kind: .+$/gm)]).to.deep.equal([
+      0,
+      ['kind: CustomResourceDefinition', 'kind: CustomResourceDefinition'],
+    ]);
   });
 
   it('names a setting that is missing in one line', async () => {
     const { code, err } = await run(['apply', directory]);
-    expect([code, err]).to.deep.equal([78, 'PULSAR_ADMIN_URL: must be an http or https URL\n']);
+    expect([code, err]).to.deep.equal([78, 'PULSAR_ADMIN_URL: is required\n']);
   });
 
   it('names a directory without manifests', async () => {

@@ -1,9 +1,9 @@
-import type { Action } from '../src/actions.js';
+import type { Action } from '../src/plan/actions.js';
 import { readDefinition } from '../src/avro/definition.js';
 import { identityOf } from '../src/avro/identity.js';
 import { namespaceOf, tenantOf } from '../src/kinds/topic-name.js';
-import type { PolicyName, PolicyValue } from '../src/policies.js';
-import type { Grants, Observed, ObservedTopic, Permission, RegisteredSchema } from '../src/state.js';
+import type { PolicyName, PolicyValue } from '../src/plan/policies.js';
+import type { Grants, Observed, ObservedTopic, Permission, RegisteredSchema } from '../src/plan/state.js';
 
 interface ModelTopic {
   partitions: number;

@@ -2,7 +2,7 @@ import type { PulsarNamespace } from '../src/kinds/pulsar-namespace.js';
 import { pulsarNamespace } from '../src/kinds/pulsar-namespace.js';
 import type { PulsarTopic } from '../src/kinds/pulsar-topic.js';
 import { pulsarTopic } from '../src/kinds/pulsar-topic.js';
-import { missingTopic, type ObservedTopic } from '../src/state.js';
+import { missingTopic, type ObservedTopic } from '../src/plan/state.js';
 
 const apiVersion = 'messaging.propalpes.io/v1';
 

@@ -1,4 +1,6 @@
-import type { Definition } from './definition.js';
+import { LRUCache } from 'lru-cache';
+
+import { readDefinition, type Definition } from './definition.js';
 
 const primitives = new Set(['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string']);
 const complex = new Set<unknown>(['record', 'error', 'enum', 'fixed', 'array', 'map']);
@@ -11,6 +13,22 @@ const ignored = new Set(['doc', 'aliases', 'namespace']);
  */
 export function identityOf(definition: Definition): string {
   return JSON.stringify(normalise(definition, ''));
+}
+
+/** Every pass compares the same texts. */
+const identities = new LRUCache<string, string>({ maxSize: 8 * 1_024 * 1_024, sizeCalculation: lengthOf });
+
+/** `identityOf` of the text of a schema; the latest texts, up to 8 Mi characters, are remembered. */
+export function identityOfText(text: string): string {
+  const known = identities.get(text);
+  if (known !== undefined) return known;
+  const identity = identityOf(readDefinition(text));
+  identities.set(text, identity);
+  return identity;
+}
+
+function lengthOf(identity: string, text: string): number {
+  return identity.length + text.length;
 }
 
 function normalise(definition: unknown, space: string): unknown {

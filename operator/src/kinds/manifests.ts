@@ -59,12 +59,15 @@ function parseFile(file: string, text: string, problems: string[]) {
     if (value === null) return [];
     const parsed = anyKind.safeParse(value);
     if (parsed.success) return [{ object: parsed.data }];
-    problems.push(...parsed.error.issues.map((issue) => `${where}: ${nameOf(value)}: ${describe(issue)}`));
+    problems.push(
+      ...parsed.error.issues.map((issue) => `${where}: ${nameOf(value)}: ${describeIssue(issue)}`),
+    );
     return [];
   });
 }
 
-function describe(issue: z.core.$ZodIssue): string {
+/** `field: rule`. */
+export function describeIssue(issue: z.core.$ZodIssue): string {
   const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
   const field = [...issue.path, ...keys.slice(0, 1)].join('.') || 'document';
   return `${field}: ${keys.length > 0 ? 'is not a field' : issue.message}`;

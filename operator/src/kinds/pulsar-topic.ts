@@ -2,49 +2,93 @@ import { z } from 'zod';
 
 import { checkDefinition } from '../avro/definition.js';
 import { apiVersion, group, metadata } from './metadata.js';
-import { topicPattern } from './topic-name.js';
+import { immutable, withRules } from './rule.js';
+import { readyStatus } from './status.js';
+import { maxNameLength, partitionSuffix, topicPattern } from './topic-name.js';
 
 const forceGrowthAnnotation = `${group}/force-partition-growth`;
 
-const role = z.string().regex(/^[^/\s]+$/, 'must be a role name');
-const subscriptionName = z.string().regex(/^[\w.:=-]+$/, 'must be a subscription name');
+const role = z
+  .string()
+  .max(maxNameLength)
+  .regex(/^[^/\s]+$/, 'must be a role name');
+const roles = z.array(role).max(100).default([]).meta({ 'x-kubernetes-list-type': 'set' });
 
-const definition = z.string().check((context) => {
-  const problem = definitionProblem(context.value);
-  if (problem) context.issues.push({ code: 'custom', input: context.value, message: problem });
-});
+const definition = z
+  .string()
+  .max(256 * 1_024)
+  .check((context) => {
+    const problem = definitionProblem(context.value);
+    if (problem) context.issues.push({ code: 'custom', input: context.value, message: problem });
+  });
 
 const subscription = z.strictObject({
-  name: subscriptionName,
+  name: z
+    .string()
+    .max(maxNameLength)
+    .regex(/^[\w.:=-]+$/, 'must be a subscription name')
+    .describe('Its name in Pulsar.'),
   role: role.optional().describe('The role that consumes through it; becomes a grant.'),
 });
 
-const spec = z.strictObject({
-  topic: z
-    .string()
-    .regex(topicPattern, 'must be persistent://tenant/namespace/topic without a partition suffix')
-    .describe('The full name; it never changes.'),
-  partitions: z.int().min(1).max(1_000).default(1).describe('May grow on a drained topic, never shrink.'),
-  schema: z
-    .strictObject({ type: z.literal('AVRO'), definition: definition.describe('The Avro schema, inline.') })
-    .optional()
-    .describe('Producers must declare it, or one that was registered before; any bytes when absent.'),
-  producers: z.array(role).default([]).describe('Roles that may produce.'),
-  readers: z.array(role).default([]).describe('Roles that read without a subscription of their own.'),
-  subscriptions: z
-    .array(subscription)
-    .default([])
-    .refine((all) => new Set(all.map((it) => it.name)).size === all.length, 'must not repeat a name')
-    .describe('Created at the earliest message and never deleted.'),
-  deletionPolicy: z
-    .enum(['Retain', 'Delete'])
-    .default('Retain')
-    .describe('What happens to the topic when this object is deleted.'),
-});
+const topic = z
+  .string()
+  .max(maxNameLength)
+  .regex(topicPattern, 'must be persistent://tenant/namespace/topic');
+
+const spec = z
+  .strictObject({
+    topic: withRules(topic, immutable, {
+      holds: (it) => !new RegExp(partitionSuffix).test(it),
+      cel: `!self.matches('${partitionSuffix}')`,
+      message: 'must not end like a partition',
+    }).describe('The full name, persistent://tenant/namespace/topic; it never changes.'),
+    partitions: withRules(z.int().min(1).max(1_000), {
+      // Only the API server knows how many there were; `plan` says it again of the broker.
+      holds: () => true,
+      cel: 'self >= oldSelf',
+      message: 'may not shrink',
+    })
+      .default(1)
+      .describe('May grow on a drained topic, never shrink.'),
+    schema: z
+      .strictObject({
+        type: z.literal('AVRO').describe('The only type that evolution is checked for.'),
+        definition: definition.describe('The Avro schema as text, inline.'),
+      })
+      .optional()
+      .describe('Producers must declare it, or one that was registered before; any bytes when absent.'),
+    producers: roles.describe('Roles that may produce.'),
+    readers: roles.describe('Roles that read without a subscription of their own.'),
+    subscriptions: z
+      .array(subscription)
+      .max(100)
+      .default([])
+      .refine((all) => new Set(all.map((it) => it.name)).size === all.length, 'must not repeat a name')
+      .meta({ 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['name'] })
+      .describe('Created at the earliest message and never deleted.'),
+    deletionPolicy: z
+      .enum(['Retain', 'Delete'])
+      .default('Retain')
+      .describe('Whether the topic goes when this object goes; never while a backlog exists.'),
+  })
+  .describe('What the team wants.');
 
 /** A partitioned topic with its schema, subscriptions and grants. */
 export const pulsarTopic = z.strictObject({ apiVersion, kind: z.literal('PulsarTopic'), metadata, spec });
 
+export const pulsarTopicStatus = readyStatus
+  .extend({
+    partitions: z.int().optional().describe('How many there are.'),
+    schemaVersion: z.int().optional().describe('The registered version that equals the spec.'),
+    backlog: z
+      .int()
+      .optional()
+      .describe('Messages that the subscription furthest behind has not acknowledged, at the last look.'),
+  })
+  .describe('What the operator saw and did.');
+
+export type PulsarTopicStatus = z.infer<typeof pulsarTopicStatus>;
 export type PulsarTopic = z.infer<typeof pulsarTopic>;
 
 /** Growing moves keys between partitions: someone may say that order does not matter this once. */

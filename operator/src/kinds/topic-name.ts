@@ -1,4 +1,7 @@
-export const topicPattern = /^persistent:\/\/[\w.=:-]+\/[\w.=:-]+\/(?!.*-partition-\d+$)[\w.=:-]+$/;
+/** Go's regular expressions know no look-ahead, so the suffix of a partition is a rule of its own. */
+export const topicPattern = /^persistent:\/\/[\w.=:-]+\/[\w.=:-]+\/[\w.=:-]+$/;
+export const partitionSuffix = '-partition-[0-9]+$';
+export const maxNameLength = 512;
 export const namespacePattern = /^[\w.=:-]+\/[\w.=:-]+$/;
 
 /** `persistent://tenant/namespace/topic` → `tenant/namespace`. */

@@ -6,7 +6,7 @@ import {
   endpoints,
   type PolicyName,
   type PolicyValue,
-} from '../../src/policies.js';
+} from '../../src/plan/policies.js';
 import { recordOf } from '../samples.js';
 import { requireBroker, Sandbox } from './real-broker.js';
 

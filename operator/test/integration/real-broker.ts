@@ -1,7 +1,7 @@
-import { apply, type ApplyResult } from '../../src/apply.js';
-import { AdminHttp, type AdminRequest } from '../../src/admin-http.js';
-import { PulsarAdmin } from '../../src/pulsar-admin.js';
-import type { Desired } from '../../src/state.js';
+import { apply, type ApplyResult } from '../../src/apply/apply.js';
+import { AdminHttp, pulsarConnections, type AdminRequest } from '../../src/pulsar/admin-http.js';
+import { PulsarAdmin } from '../../src/pulsar/pulsar-admin.js';
+import type { Desired } from '../../src/plan/state.js';
 import { namespaceManifest, topicManifest } from '../samples.js';
 
 let tenants = 0;
@@ -30,10 +30,10 @@ export class Sandbox {
   readonly #hands = new AdminHttp({ url: setting('PULSAR_ADMIN_URL') });
   readonly #admin = new PulsarAdmin({
     url: setting('PULSAR_ADMIN_URL'),
-    fetch: (input, init) => {
-      this.requests.push(`${init?.method ?? 'GET'} ${new URL(input).pathname}`);
-      return fetch(input, init);
-    },
+    dispatcher: pulsarConnections().compose((dispatch) => (options, handler) => {
+      this.requests.push(`${options.method} ${new URL(options.path, 'http://broker').pathname}`);
+      return dispatch(options, handler);
+    }),
   });
 
   get admin(): PulsarAdmin {

@@ -65,9 +65,7 @@ describe('parseManifests', () => {
     [
       'a partition instead of a topic',
       topicText('{ topic: persistent://propalpes/eventos/compania-partition-0 }'),
-      at(
-        'PulsarTopic eventos-compania: spec.topic: must be persistent://tenant/namespace/topic without a partition suffix',
-      ),
+      at('PulsarTopic eventos-compania: spec.topic: must not end like a partition'),
     ],
     ['no partitions', topicText(`{ ${topic}, partitions: 0 }`), /spec\.partitions: /],
     [

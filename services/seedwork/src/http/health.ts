@@ -1,10 +1,24 @@
-/** What decides whether this process should get traffic. */
+type Checks = Map<string, () => boolean>;
+
+export interface HealthState {
+  readonly holds: boolean;
+  readonly checks: Readonly<Record<string, boolean>>;
+}
+
+/** What decides whether this process should get traffic, and whether it should be replaced. */
 export class Health {
-  readonly #checks = new Map<string, () => boolean>();
+  readonly #ready: Checks = new Map();
+  readonly #alive: Checks = new Map();
 
   /** Adds a named condition; the service is ready when all of them hold. */
   check(name: string, holds: () => boolean): this {
-    this.#checks.set(name, holds);
+    this.#ready.set(name, holds);
+    return this;
+  }
+
+  /** Adds a named condition without which only a restart helps; never one that depends on another process. */
+  checkAlive(name: string, holds: () => boolean): this {
+    this.#alive.set(name, holds);
     return this;
   }
 
@@ -13,8 +27,16 @@ export class Health {
     this.check('running', () => false);
   }
 
-  state(): { ready: boolean; checks: Record<string, boolean> } {
-    const checks = Object.fromEntries([...this.#checks].map(([name, holds]) => [name, holds()]));
-    return { ready: Object.values(checks).every(Boolean), checks };
+  readiness(): HealthState {
+    return stateOf(this.#ready);
   }
+
+  liveness(): HealthState {
+    return stateOf(this.#alive);
+  }
+}
+
+function stateOf(all: Checks): HealthState {
+  const checks = Object.fromEntries([...all].map(([name, holds]) => [name, holds()]));
+  return { holds: Object.values(checks).every(Boolean), checks };
 }

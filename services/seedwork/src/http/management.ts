@@ -12,17 +12,19 @@ export interface ManagementOptions {
   health: Health;
 }
 
-/** Serves `/healthz` (the process answers), `/readyz` (it may get traffic, or why not) and `/metrics`. */
+/** Serves `/healthz` (the process answers and is not stuck), `/readyz` (it may get traffic, or why not) and `/metrics`. */
 export async function startManagement({ health, ...options }: ManagementOptions): Promise<RunningServer> {
   collectProcessMetrics();
   const router = new Router<RequestState>();
   router.get('/healthz', (ctx) => {
-    ctx.body = { status: 'ok' };
+    const { holds, checks } = health.liveness();
+    ctx.status = holds ? 200 : 503;
+    ctx.body = { healthy: holds, checks };
   });
   router.get('/readyz', (ctx) => {
-    const state = health.state();
-    ctx.status = state.ready ? 200 : 503;
-    ctx.body = state;
+    const { holds, checks } = health.readiness();
+    ctx.status = holds ? 200 : 503;
+    ctx.body = { ready: holds, checks };
   });
   router.get('/metrics', async (ctx) => {
     const { contentType, body } = await renderMetrics();

@@ -24,6 +24,16 @@ describe('management server', () => {
     expect((await fetch(`${url}/healthz`)).status).to.equal(200);
   });
 
+  it('is not healthy while a check of its life does not hold, and names it', async () => {
+    let turning = false;
+    health.checkAlive('loop', () => turning);
+    const response = await fetch(`${url}/healthz`);
+    expect(response.status).to.equal(503);
+    expect(await response.json()).to.deep.equal({ healthy: false, checks: { loop: false } });
+    turning = true;
+    expect((await fetch(`${url}/healthz`)).status).to.equal(200);
+  });
+
   it('is not ready while a check does not hold, and names it', async () => {
     const response = await fetch(`${url}/readyz`);
     expect(response.status).to.equal(503);

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { AdminError } from './admin-error.js';
 import { AdminHttp, type AdminHttpOptions, type AdminRequest } from './admin-http.js';
-import { pathOf } from './kinds/topic-name.js';
-import { endpoints, type PolicyName, type PolicyValue } from './policies.js';
-import type { Permission, RegisteredSchema, SchemaVerdict } from './state.js';
+import { pathOf } from '../kinds/topic-name.js';
+import { endpoints, type PolicyName, type PolicyValue } from '../plan/policies.js';
+import type { Permission, RegisteredSchema, SchemaVerdict } from '../plan/state.js';
 
 const namespaceAnswer = z.looseObject({
   auth_policies: z
@@ -90,6 +90,11 @@ export class PulsarAdmin {
 
   createTopic(topic: string, partitions: number): Promise<void> {
     return this.#write('PUT', `${persistent(topic)}/partitions`, partitions);
+  }
+
+  /** Refused while someone is connected. The schemas stay. */
+  deleteTopic(topic: string): Promise<void> {
+    return this.#write('DELETE', `${persistent(topic)}/partitions`);
   }
 
   growTopic(topic: string, partitions: number): Promise<void> {

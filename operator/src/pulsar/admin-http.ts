@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { Agent, interceptors, request as send, type Dispatcher } from 'undici';
 
 import { AdminError, errorOf } from './admin-error.js';
 
@@ -11,8 +12,8 @@ export interface AdminHttpOptions {
   readonly trustedHosts?: readonly string[];
   readonly timeoutMs?: number;
   readonly concurrency?: number;
-  /** Replaces the transport, for client certificates and tests. */
-  readonly fetch?: typeof fetch;
+  /** Replaces the connections; see `pulsarConnections`. */
+  readonly dispatcher?: Dispatcher;
 }
 
 export interface AdminRequest {
@@ -22,17 +23,44 @@ export interface AdminRequest {
   readonly body?: unknown;
 }
 
+interface RequestInit {
+  readonly method: AdminRequest['method'];
+  readonly signal: AbortSignal;
+  readonly body: string | null;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
 const maxRedirects = 5;
+
+/** Kept connections, with client certificates if given. Reads are tried again: a kept connection may be dead. */
+export function pulsarConnections(options: Agent.Options = {}): Dispatcher {
+  const retry = interceptors.retry({
+    methods: ['GET'],
+    maxRetries: 2,
+    minTimeout: 100,
+    maxTimeout: 500,
+    statusCodes: [],
+    errorCodes: ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'],
+  });
+  return new Agent(options).compose(retry);
+}
 
 /** JSON over HTTP to the admin API: bounded in time and number, and careful with the token. */
 export class AdminHttp {
   readonly #options: AdminHttpOptions;
   readonly #home: URL;
+  readonly #dispatcher: Dispatcher;
   readonly #limit;
 
   constructor(options: AdminHttpOptions) {
     this.#options = options;
     this.#home = new URL(options.url);
+    this.#dispatcher = options.dispatcher ?? pulsarConnections();
     this.#limit = pLimit(options.concurrency ?? 8);
   }
 
@@ -43,18 +71,18 @@ export class AdminHttp {
 
   async #send({ method, path, body }: AdminRequest): Promise<unknown> {
     const name = `${method} ${path}`;
-    const signal = AbortSignal.timeout(this.#options.timeoutMs ?? 15_000);
+    const init = {
+      method,
+      signal: AbortSignal.timeout(this.#options.timeoutMs ?? 15_000),
+      body: body === undefined ? null : JSON.stringify(body),
+    };
     try {
-      const response = await this.#follow(new URL(`${this.#home.href.replace(/\/$/, '')}/admin/v2${path}`), {
-        method,
-        signal,
-        redirect: 'manual',
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      if (!response.ok)
-        throw errorOf(name, response.status, response.headers.get('content-type') ?? '', text);
-      return text === '' ? undefined : JSON.parse(text);
+      const answer = await this.#follow(
+        new URL(`${this.#home.href.replace(/\/$/, '')}/admin/v2${path}`),
+        init,
+      );
+      if (answer.status >= 300) throw errorOf(name, answer.status, answer.contentType, answer.body);
+      return answer.body === '' ? undefined : JSON.parse(answer.body);
     } catch (error) {
       if (error instanceof AdminError) throw error;
       throw new AdminError('unavailable', name, causeOf(error));
@@ -62,14 +90,21 @@ export class AdminHttp {
   }
 
   /** A broker answers 307 when another one owns the namespace. */
-  async #follow(url: URL, init: RequestInit, redirects = 0): Promise<Response> {
-    const response = await (this.#options.fetch ?? fetch)(url, {
+  async #follow(url: URL, init: RequestInit, redirects = 0): Promise<Answer> {
+    const { statusCode, headers, body } = await send(url, {
       ...init,
       headers: this.#headersFor(url, init),
+      dispatcher: this.#dispatcher,
     });
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || location === null) return response;
-    await response.body?.cancel();
+    const { location } = headers;
+    if (statusCode < 300 || statusCode >= 400 || typeof location !== 'string') {
+      return {
+        status: statusCode,
+        contentType: String(headers['content-type'] ?? ''),
+        body: await body.text(),
+      };
+    }
+    await body.dump();
     if (redirects === maxRedirects) throw new Error(`more than ${maxRedirects} redirects`);
     return this.#follow(new URL(location, url), init, redirects + 1);
   }
@@ -78,7 +113,7 @@ export class AdminHttp {
     const token = this.#trusts(url) ? this.#options.token?.() : undefined;
     return {
       accept: 'application/json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== null && { 'content-type': 'application/json' }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     };
   }
@@ -93,9 +128,7 @@ export class AdminHttp {
 }
 
 function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  // fetch says only "fetch failed"; what happened is in the cause, which may be one error per address
-  const inner = cause instanceof AggregateError ? (cause.errors[0] as unknown) : cause;
-  return inner instanceof Error ? inner.message : error.message;
+  // undici has one error for all addresses of a host that refused
+  const inner = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
+  return inner instanceof Error ? inner.message : String(inner);
 }

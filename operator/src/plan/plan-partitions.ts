@@ -1,5 +1,5 @@
 import { problem, type Action, type Finding, type Plan } from './actions.js';
-import { mayGrowUndrained, type PulsarTopic } from './kinds/pulsar-topic.js';
+import { mayGrowUndrained, type PulsarTopic } from '../kinds/pulsar-topic.js';
 import type { ObservedTopic } from './state.js';
 
 /** Creates, completes or grows a topic; `count` is the number of partitions once that is done. */

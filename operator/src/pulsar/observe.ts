@@ -1,8 +1,8 @@
-import { namespaceOf } from './kinds/topic-name.js';
+import { namespaceOf } from '../kinds/topic-name.js';
 import { observeTopic } from './observe-topic.js';
-import { readPolicies } from './policies.js';
+import { readPolicies } from '../plan/policies.js';
 import type { PulsarAdmin } from './pulsar-admin.js';
-import type { Desired, Observed } from './state.js';
+import type { Desired, Observed } from '../plan/state.js';
 
 /** Reads what there is of the desired objects. Writes nothing; throws an AdminError. */
 export async function observe(admin: PulsarAdmin, desired: Desired): Promise<Observed> {

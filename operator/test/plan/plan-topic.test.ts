@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 
-import { planTopic } from '../src/plan-topic.js';
-import { missingTopic, type ObservedTopic } from '../src/state.js';
-import { observedTopic, recordOf, sampleTopic, topicManifest } from './samples.js';
+import { planTopic } from '../../src/plan/plan-topic.js';
+import { missingTopic, type ObservedTopic } from '../../src/plan/state.js';
+import { observedTopic, recordOf, sampleTopic, topicManifest } from '../samples.js';
 
 const withSubscription = (name: string, backlog: number): Partial<ObservedTopic> => ({
   subscriptions: new Map([[name, { partitions: [0], backlog }]]),

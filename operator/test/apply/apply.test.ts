@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 
-import { apply } from '../src/apply.js';
-import { PulsarAdmin } from '../src/pulsar-admin.js';
-import { startFakeBroker, type FakeBroker } from './fake-broker.js';
-import { topicManifest } from './samples.js';
+import { apply } from '../../src/apply/apply.js';
+import { PulsarAdmin } from '../../src/pulsar/pulsar-admin.js';
+import { startFakeBroker, type FakeBroker } from '../fake-broker.js';
+import { topicManifest } from '../samples.js';
 
 const desired = { namespaces: [], topics: [topicManifest()], grants: false };
 

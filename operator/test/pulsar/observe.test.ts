@@ -1,10 +1,11 @@
 import { expect } from 'chai';
+import { MockAgent } from 'undici';
 
-import { AdminError } from '../src/admin-error.js';
-import { observe } from '../src/observe.js';
-import { PulsarAdmin } from '../src/pulsar-admin.js';
-import type { ObservedTopic } from '../src/state.js';
-import { sampleTopic, topicManifest } from './samples.js';
+import { AdminError } from '../../src/pulsar/admin-error.js';
+import { observe } from '../../src/pulsar/observe.js';
+import { PulsarAdmin } from '../../src/pulsar/pulsar-admin.js';
+import type { ObservedTopic } from '../../src/plan/state.js';
+import { sampleTopic, topicManifest } from '../samples.js';
 
 const path = '/admin/v2/persistent/propalpes/eventos';
 const statsPath = `${path}/compania/partitioned-stats`;
@@ -19,14 +20,20 @@ async function observeTopic(answers: Record<string, unknown>): Promise<ObservedT
     '/admin/v2/schemas/propalpes/eventos/compania/schemas': { getSchemaResponses: [] },
     ...answers,
   };
-  const admin = new PulsarAdmin({
-    url: 'http://broker',
-    fetch: (input) => {
-      const answer = all[new URL(input).pathname];
-      const missing = Response.json({ reason: 'not found' }, { status: 404 });
-      return Promise.resolve(answer === undefined ? missing : Response.json(answer));
-    },
-  });
+  const broker = new MockAgent();
+  broker
+    .get('http://broker')
+    .intercept({ path: () => true })
+    .reply(({ path: asked }) => {
+      const answer = all[new URL(asked, 'http://broker').pathname];
+      return {
+        statusCode: answer === undefined ? 404 : 200,
+        data: JSON.stringify(answer ?? { reason: 'not found' }),
+        responseOptions: { headers: { 'content-type': 'application/json' } },
+      };
+    })
+    .persist();
+  const admin = new PulsarAdmin({ url: 'http://broker', dispatcher: broker });
   const desired = { namespaces: [], topics: [topicManifest()], grants: false };
   return (await observe(admin, desired)).topics.get(sampleTopic)!;
 }

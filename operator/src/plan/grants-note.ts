@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { group } from './kinds/metadata.js';
+import { group } from '../kinds/metadata.js';
 import type { Grants } from './state.js';
 
 const property = `${group}/granted`;

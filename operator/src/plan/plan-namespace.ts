@@ -1,5 +1,5 @@
 import type { Action } from './actions.js';
-import type { PulsarNamespace } from './kinds/pulsar-namespace.js';
+import type { PulsarNamespace } from '../kinds/pulsar-namespace.js';
 import {
   desiredPolicies,
   policyNames,

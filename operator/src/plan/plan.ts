@@ -1,5 +1,5 @@
 import { problem, type Action, type Plan } from './actions.js';
-import { namespaceOf, tenantOf } from './kinds/topic-name.js';
+import { namespaceOf, tenantOf } from '../kinds/topic-name.js';
 import { planNamespace } from './plan-namespace.js';
 import { planTopic } from './plan-topic.js';
 import { missingTopic, type Desired, type Observed } from './state.js';

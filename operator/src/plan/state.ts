@@ -1,6 +1,6 @@
 import type { PolicyValues } from './policies.js';
-import type { PulsarNamespace } from './kinds/pulsar-namespace.js';
-import type { PulsarTopic } from './kinds/pulsar-topic.js';
+import type { PulsarNamespace } from '../kinds/pulsar-namespace.js';
+import type { PulsarTopic } from '../kinds/pulsar-topic.js';
 
 /** What the manifests ask for. */
 export interface Desired {

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 
-import type { Action } from '../src/actions.js';
-import { plan } from '../src/plan.js';
-import { desiredGrants } from '../src/plan-grants.js';
-import { desiredPolicies, satisfies, type PolicyValue } from '../src/policies.js';
-import type { Desired } from '../src/state.js';
-import { anyPolicy, desiredState, usedBroker } from './arbitraries.js';
-import type { ModelBroker } from './model-broker.js';
+import type { Action } from '../../src/plan/actions.js';
+import { plan } from '../../src/plan/plan.js';
+import { desiredGrants } from '../../src/plan/plan-grants.js';
+import { desiredPolicies, satisfies, type PolicyValue } from '../../src/plan/policies.js';
+import type { Desired } from '../../src/plan/state.js';
+import { anyPolicy, desiredState, usedBroker } from '../arbitraries.js';
+import type { ModelBroker } from '../model-broker.js';
 
 function applyTo(broker: ModelBroker, desired: Desired): readonly Action[] {
   const { actions } = plan(desired, broker.observe());

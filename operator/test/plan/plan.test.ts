@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 
-import { plan } from '../src/plan.js';
-import type { Observed } from '../src/state.js';
-import { namespaceManifest, topicManifest } from './samples.js';
+import { plan } from '../../src/plan/plan.js';
+import type { Observed } from '../../src/plan/state.js';
+import { namespaceManifest, topicManifest } from '../samples.js';
 
 const nothing: Observed = {
   clusters: ['one', 'two'],

@@ -1,5 +1,5 @@
 import { problem, notice, type Action, type Finding, type Plan } from './actions.js';
-import type { PulsarTopic } from './kinds/pulsar-topic.js';
+import type { PulsarTopic } from '../kinds/pulsar-topic.js';
 import { planGrants } from './plan-grants.js';
 import { planPartitions } from './plan-partitions.js';
 import { planSchema } from './plan-schema.js';

@@ -1,5 +1,5 @@
-import type { PulsarNamespaceSpec } from './kinds/pulsar-namespace.js';
-import { mebibytesOf, minutesOf } from './kinds/quantity.js';
+import type { PulsarNamespaceSpec } from '../kinds/pulsar-namespace.js';
+import { mebibytesOf, minutesOf } from '../kinds/quantity.js';
 
 export type PolicyValue = boolean | number | string | { readonly [key: string]: boolean | number | string };
 

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { describe, objectOf, type Action, type Finding } from './actions.js';
-import { AdminError, type AdminErrorKind } from './admin-error.js';
-import type { PulsarAdmin } from './pulsar-admin.js';
-import { reconcile } from './reconcile.js';
-import type { Desired } from './state.js';
+import { describe, objectOf, type Action, type Finding } from '../plan/actions.js';
+import { AdminError, type AdminErrorKind } from '../pulsar/admin-error.js';
+import type { PulsarAdmin } from '../pulsar/pulsar-admin.js';
+import { reconcile, type Pass } from '../pulsar/reconcile.js';
+import type { Desired } from '../plan/state.js';
 
 export interface ApplyOptions {
   /** How long to go on while the broker is away, starting or busy. */
@@ -66,15 +66,15 @@ export async function apply(
 async function onePass(admin: PulsarAdmin, desired: Desired, onAction: (action: Action) => void) {
   const findings: Finding[] = [];
   const failures: Failure[] = [];
-  const attempt = async (label: string, work: () => Promise<readonly Finding[]>): Promise<void> => {
+  const attempt = async (label: string, work: () => Promise<Pick<Pass, 'findings'>>): Promise<void> => {
     try {
-      findings.push(...(await work()));
+      findings.push(...(await work()).findings);
     } catch (error) {
       failures.push(failureOf(label, error));
     }
   };
   const { grants } = desired;
-  await attempt('Pulsar', async () => (await admin.clusters(), []));
+  await attempt('Pulsar', async () => (await admin.clusters(), { findings: [] }));
   if (failures.length > 0) return { findings, failures };
   for (const namespace of desired.namespaces) {
     await attempt(`namespace ${namespace.spec.namespace}`, () =>

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 
-import { planSchema } from '../src/plan-schema.js';
-import { observedTopic, recordOf, sampleTopic, topicManifest } from './samples.js';
+import { planSchema } from '../../src/plan/plan-schema.js';
+import { observedTopic, recordOf, sampleTopic, topicManifest } from '../samples.js';
 
 const a = { name: 'a', type: 'string' };
 const old = { version: 0, type: 'AVRO', definition: recordOf(a) };

@@ -1,8 +1,8 @@
 import { notice, problem, type Plan } from './actions.js';
-import { unreadable } from './avro/compatibility.js';
-import { readDefinition } from './avro/definition.js';
-import { identityOf } from './avro/identity.js';
-import type { PulsarTopic } from './kinds/pulsar-topic.js';
+import { unreadable } from '../avro/compatibility.js';
+import { readDefinition } from '../avro/definition.js';
+import { identityOfText } from '../avro/identity.js';
+import type { PulsarTopic } from '../kinds/pulsar-topic.js';
 import type { ObservedTopic, RegisteredSchema } from './state.js';
 
 const nothing: Plan = { actions: [], findings: [] };
@@ -14,7 +14,7 @@ export function planSchema({ topic, schema }: PulsarTopic['spec'], observed: Obs
     const message = 'has a registered schema, which its producers must use, but none in the spec';
     return { actions: [], findings: [notice(topic, 'SchemaNotInSpec', message)] };
   }
-  if (isRegistered(schema.definition, observed.schemas)) return nothing;
+  if (registeredVersion(schema.definition, observed.schemas) !== undefined) return nothing;
   if (observed.verdict?.compatible === false) {
     const message = incompatibility(schema.definition, observed.schemas) ?? observed.verdict.reason;
     return { actions: [], findings: [problem(topic, 'SchemaIncompatible', message)] };
@@ -22,10 +22,13 @@ export function planSchema({ topic, schema }: PulsarTopic['spec'], observed: Obs
   return { actions: [{ type: 'register-schema', topic, definition: schema.definition }], findings: [] };
 }
 
-/** Whether some version is the same schema to the broker. */
-export function isRegistered(definition: string, versions: readonly RegisteredSchema[]): boolean {
-  const identity = identityOf(readDefinition(definition));
-  return versions.some((it) => it.type === 'AVRO' && identityOf(readDefinition(it.definition)) === identity);
+/** The latest version that is the same schema to the broker. */
+export function registeredVersion(
+  definition: string,
+  versions: readonly RegisteredSchema[],
+): number | undefined {
+  const identity = identityOfText(definition);
+  return versions.findLast((it) => it.type === 'AVRO' && identityOfText(it.definition) === identity)?.version;
 }
 
 /** The broker names neither direction nor field (apache/pulsar#11631), so they are found here. */

@@ -2,9 +2,9 @@ import type { ServerResponse } from 'node:http';
 
 import { expect } from 'chai';
 
-import { AdminError, type AdminErrorKind } from '../src/admin-error.js';
-import { AdminHttp, type AdminHttpOptions } from '../src/admin-http.js';
-import { startFakeBroker, type FakeBroker } from './fake-broker.js';
+import { AdminError, type AdminErrorKind } from '../../src/pulsar/admin-error.js';
+import { AdminHttp, type AdminHttpOptions } from '../../src/pulsar/admin-http.js';
+import { startFakeBroker, type FakeBroker } from '../fake-broker.js';
 
 const get = { method: 'GET', path: '/clusters' } as const;
 

@@ -1,7 +1,7 @@
-import type { Action } from './actions.js';
+import type { Action } from '../plan/actions.js';
 import { AdminError } from './admin-error.js';
-import { writeNote } from './grants-note.js';
-import { writePolicies } from './policies.js';
+import { writeNote } from '../plan/grants-note.js';
+import { writePolicies } from '../plan/policies.js';
 import type { PulsarAdmin } from './pulsar-admin.js';
 
 /** Carries out one action. Throws an AdminError; that something is already there is none. */

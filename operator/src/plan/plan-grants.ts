@@ -1,5 +1,5 @@
 import type { Action } from './actions.js';
-import type { PulsarTopic } from './kinds/pulsar-topic.js';
+import type { PulsarTopic } from '../kinds/pulsar-topic.js';
 import type { Grants, ObservedTopic, Permission } from './state.js';
 
 /** Who may do what, as a manifest says it. */

@@ -1,10 +1,10 @@
 import { AdminError } from './admin-error.js';
-import { readNote } from './grants-note.js';
-import type { PulsarTopic } from './kinds/pulsar-topic.js';
-import { namespaceOf } from './kinds/topic-name.js';
-import { isRegistered } from './plan-schema.js';
+import { readNote } from '../plan/grants-note.js';
+import type { PulsarTopic } from '../kinds/pulsar-topic.js';
+import { namespaceOf } from '../kinds/topic-name.js';
+import { registeredVersion } from '../plan/plan-schema.js';
 import type { NamespaceAnswer, PulsarAdmin, StatsAnswer } from './pulsar-admin.js';
-import type { Grants, ObservedSubscription, ObservedTopic, Permission } from './state.js';
+import type { Grants, ObservedSubscription, ObservedTopic, Permission } from '../plan/state.js';
 
 /** Reads what there is of one topic, whose namespace exists. */
 export async function observeTopic(
@@ -17,11 +17,12 @@ export async function observeTopic(
   const present = presentPartitions(stats);
   const missingPartitions = indexes(metadata?.partitions ?? 0).filter((it) => !present.has(it));
   if (missingPartitions.length > 0) await refuseUnserved(admin, topic, missingPartitions);
-  const unjudged = schema && schemas.length > 0 && !isRegistered(schema.definition, schemas);
+  const unjudged =
+    schema && schemas.length > 0 && registeredVersion(schema.definition, schemas) === undefined;
   return {
     partitions: metadata?.partitions,
     missingPartitions,
-    subscriptions: durableSubscriptions(present),
+    subscriptions: durableSubscriptions(stats),
     schemas,
     ...(unjudged && { verdict: await admin.testCompatibility(topic, schema.definition) }),
     permissions: sortedGrants(namespace.auth_policies.destination_auth[topic] ?? {}),
@@ -46,9 +47,12 @@ async function refuseUnserved(admin: PulsarAdmin, topic: string, missing: readon
   throw new AdminError('unavailable', `stats of ${topic}`, `partition ${unserved} exists but is not served`);
 }
 
-function durableSubscriptions(present: Partitions): ReadonlyMap<string, ObservedSubscription> {
+/** What every subscription that outlives its consumers has, over all partitions. */
+export function durableSubscriptions(
+  stats: StatsAnswer | undefined,
+): ReadonlyMap<string, ObservedSubscription> {
   const all = new Map<string, ObservedSubscription>();
-  for (const [partition, { subscriptions }] of present) {
+  for (const [partition, { subscriptions }] of presentPartitions(stats)) {
     for (const [name, { msgBacklog, isDurable }] of Object.entries(subscriptions)) {
       if (!isDurable) continue;
       const known = all.get(name) ?? { partitions: [], backlog: 0 };
