@@ -1,48 +1,29 @@
-import { apply } from './apply.js';
-import { ConfigError, readConfig } from './config.js';
-import { ManifestError, readManifests } from './kinds/manifests.js';
-import { PulsarAdmin } from './pulsar-admin.js';
+import { ConfigError } from '@propalpes/seedwork/runtime/config';
 
-const usage = 'usage: main.js apply <directory>';
-const exit = { failed: 1, usage: 64, config: 78 } as const;
+import { applyCommand } from './commands/apply.js';
+import { crdsCommand } from './commands/crds.js';
+import { runCommand } from './commands/run.js';
+import { ManifestError } from './kinds/manifests.js';
 
-async function applyDirectory(directory: string): Promise<number> {
-  const config = readConfig(process.env);
-  const manifests = await readManifests(directory);
-  const admin = new PulsarAdmin({
-    url: config.PULSAR_ADMIN_URL,
-    token: () => config.PULSAR_TOKEN,
-    trustedHosts: config.PULSAR_TRUSTED_HOSTS,
-    timeoutMs: config.PULSAR_ADMIN_TIMEOUT,
-  });
-  const start = performance.now();
-  const { applied, findings, failures } = await apply(
-    admin,
-    { ...manifests, grants: config.PULSAR_AUTHORIZATION === 'on' },
-    { deadlineMs: config.APPLY_DEADLINE, print: (line) => process.stdout.write(`${line}\n`) },
-  );
-  for (const { severity, object, reason, message } of findings) {
-    console.error(`${severity}: ${object.kind} ${object.name}: ${reason}: ${message}`);
+const usage = 'usage: main.js run | apply <directory> | crds';
+const exit = { usage: 64, config: 78 } as const;
+
+async function main([command, ...args]: readonly string[]): Promise<number | undefined> {
+  const [directory] = args;
+  if (command === 'run' && args.length === 0) {
+    await runCommand();
+    return undefined;
   }
-  for (const line of failures) console.error(`failed: ${line}`);
-  const failed = failures.length > 0 || findings.some((it) => it.severity === 'problem');
-  if (applied > 0) console.log(`applied ${applied} actions in ${Math.round(performance.now() - start)} ms`);
-  else if (!failed) console.log('nothing to do');
-  return failed ? exit.failed : 0;
+  if (command === 'crds' && args.length === 0) return crdsCommand();
+  if (command === 'apply' && directory !== undefined && args.length === 1) return applyCommand(directory);
+  console.error(usage);
+  return exit.usage;
 }
 
-async function main([command, directory, ...rest]: readonly string[]): Promise<number> {
-  if (command !== 'apply' || directory === undefined || rest.length > 0) {
-    console.error(usage);
-    return exit.usage;
-  }
-  try {
-    return await applyDirectory(directory);
-  } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof ManifestError)) throw error;
-    console.error(error.message);
-    return exit.config;
-  }
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof ManifestError)) throw error;
+  console.error(error.message);
+  process.exitCode = exit.config;
 }
-
-process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,44 @@
+import type { Resource } from '../kubernetes/resource.js';
+import { describe, type Action } from '../plan/actions.js';
+import type { Judgement } from './outcome.js';
+
+/** What an Event tells. */
+export interface Happening {
+  readonly type: 'Normal' | 'Warning';
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** What is new since the status was written: nothing in a pass that found all as it was. */
+export function happeningsOf(
+  resource: Resource,
+  actions: readonly Action[],
+  ready: Judgement,
+): readonly Happening[] {
+  return [...tellActions(resource, actions), ...tellTransition(resource, ready)];
+}
+
+/** Whether writes to Pulsar mend what someone changed there, or carry out a new spec. */
+export function isRepair({ metadata: { generation }, status }: Resource): boolean {
+  const before = readyOf(status);
+  return before?.status === 'True' && before.observedGeneration === generation;
+}
+
+function tellActions(resource: Resource, actions: readonly Action[]): Happening[] {
+  if (actions.length === 0) return [];
+  const reason = isRepair(resource) ? 'DriftRepaired' : 'Applied';
+  return [{ type: 'Normal', reason, message: actions.map(describe).join('; ') }];
+}
+
+/** A message may tell a number that changes by the minute: it is news only where it is a notice. */
+function tellTransition({ status }: Resource, { status: now, reason, message }: Judgement): Happening[] {
+  const before = readyOf(status);
+  const same = now === before?.status && reason === before.reason;
+  if (now !== 'True') return same ? [] : [{ type: 'Warning', reason, message }];
+  if (same) return message === before.message || message === '' ? [] : [{ type: 'Normal', reason, message }];
+  return before ? [{ type: 'Normal', reason, message: message || 'Pulsar is as the spec says' }] : [];
+}
+
+function readyOf({ conditions }: Resource['status']) {
+  return conditions?.find((it) => it.type === 'Ready');
+}

@@ -1,0 +1,136 @@
+import { ApiException } from '@kubernetes/client-node';
+import type { Logger } from 'pino';
+
+import type { PulsarTopic } from '../kinds/pulsar-topic.js';
+import { isPaused, labelOf, type Resource } from '../kubernetes/resource.js';
+import type { Resources } from '../kubernetes/resources.js';
+import type { Action } from '../plan/actions.js';
+import { AdminError } from '../pulsar/admin-error.js';
+import type { PulsarAdmin } from '../pulsar/pulsar-admin.js';
+import { bringAbout } from './bring-about.js';
+import { deleteTopic, finalizersFor, isGuarded } from './deletion.js';
+import { happeningsOf, isRepair, type Happening } from './happening.js';
+import { manifestOf, type Manifest } from './manifest.js';
+import type { Metrics } from './metrics.js';
+import { judgeFailure, untouched, type Outcome } from './outcome.js';
+import type { Snapshot } from './snapshot.js';
+import { statusPatch } from './status-patch.js';
+import type { Verdict } from './work-queue.js';
+
+export interface ReconcilerParts {
+  readonly admin: PulsarAdmin;
+  readonly resources: Resources;
+  readonly snapshot: Snapshot;
+  /** Whether roles become grants. */
+  readonly grants: boolean;
+  readonly tell: (resource: Resource, happening: Happening) => void;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** Works on one object: brings about what it asks for, and says on it how that went. */
+export class Reconciler {
+  constructor(private readonly parts: ReconcilerParts) {}
+
+  /** Never rejects; see WorkQueue. */
+  async work(key: string): Promise<Verdict> {
+    const tracked = this.parts.snapshot.get(key);
+    if (!tracked) return 'done';
+    const { resource, rival } = tracked;
+    const { metrics, log } = this.parts;
+    const stopTimer = metrics.duration.startTimer({ kind: resource.kind });
+    try {
+      return await this.#reconcile(resource, rival);
+    } catch (error) {
+      if (error instanceof ApiException && error.code === 404) return 'done';
+      // The API server is away, or the object is not what it was: then the next LIST tells.
+      metrics.errors.inc({ kind: resource.kind, error: 'kubernetes' });
+      log.warn({ object: labelOf(resource), err: error }, 'the object could not be written');
+      return 'retry';
+    } finally {
+      stopTimer();
+    }
+  }
+
+  async #reconcile(resource: Resource, rival: Resource | undefined): Promise<Verdict> {
+    const manifest = manifestOf(resource);
+    if (isPaused(resource)) {
+      return this.#say(resource, untouched('Unknown', 'Paused', 'paused by its annotation'));
+    }
+    if (resource.metadata.deletionTimestamp !== undefined) {
+      return this.#letGo(resource, rival ? undefined : manifest);
+    }
+    if ('problem' in manifest)
+      return this.#say(resource, untouched('False', 'InvalidSpec', manifest.problem));
+    if (rival) {
+      const { name, namespace } = rival.metadata;
+      const message = `belongs to ${namespace}/${name}, which is older`;
+      return this.#say(resource, untouched('False', 'Conflict', message));
+    }
+    const guarded = manifest.kind === 'PulsarTopic' && manifest.spec.deletionPolicy === 'Delete';
+    return this.#bringAbout(await this.#guard(resource, guarded), manifest);
+  }
+
+  async #bringAbout(resource: Resource, manifest: Manifest): Promise<Verdict> {
+    const { admin, grants, metrics, log } = this.parts;
+    const actions: Action[] = [];
+    const outcome = await this.#judged(resource, () =>
+      bringAbout(admin, manifest, grants, (action) => {
+        actions.push(action);
+        metrics.writes.inc({ action: action.type });
+        log.info({ object: labelOf(resource), action: action.type }, 'written');
+      }),
+    );
+    if (actions.length > 0 && isRepair(resource)) metrics.repairs.inc({ kind: resource.kind });
+    return this.#say(resource, outcome, actions);
+  }
+
+  /** The object waits for its topic to go, if that is what it asks for and the topic is its own. */
+  async #letGo(resource: Resource, manifest: ReturnType<typeof manifestOf> | undefined): Promise<Verdict> {
+    if (!isGuarded(resource)) return 'done';
+    if (manifest && 'spec' in manifest && manifest.kind === 'PulsarTopic') {
+      const objection = await this.#deleteTopic(resource, manifest);
+      if (objection) return this.#say(resource, objection);
+    }
+    await this.#guard(resource, false);
+    return 'done';
+  }
+
+  async #deleteTopic(resource: Resource, manifest: PulsarTopic): Promise<Outcome | undefined> {
+    if (manifest.spec.deletionPolicy !== 'Delete') return undefined;
+    const objection = await this.#judged(resource, () => deleteTopic(this.parts.admin, manifest));
+    if (!objection) this.parts.log.info({ object: labelOf(resource) }, 'topic deleted');
+    return objection;
+  }
+
+  async #guard(resource: Resource, guarded: boolean): Promise<Resource> {
+    if (isGuarded(resource) === guarded) return resource;
+    const { resources, snapshot } = this.parts;
+    const written = await resources.patchFinalizers(resource, finalizersFor(resource, guarded));
+    snapshot.store(written);
+    return written;
+  }
+
+  /** A failure of Pulsar is an outcome; so is a bug, or the object would say nothing. */
+  async #judged<T>(resource: Resource, work: () => Promise<T>): Promise<T | Outcome> {
+    const { metrics, log } = this.parts;
+    try {
+      return await work();
+    } catch (error) {
+      const kind = error instanceof AdminError ? error.kind : 'bug';
+      metrics.errors.inc({ kind: resource.kind, error: kind });
+      if (error instanceof AdminError) return judgeFailure(error);
+      log.error({ object: labelOf(resource), err: error }, 'a bug of the operator');
+      return { ...untouched('Unknown', 'OperatorError', String(error)), retry: true };
+    }
+  }
+
+  async #say(resource: Resource, outcome: Outcome, actions: readonly Action[] = []): Promise<Verdict> {
+    const { resources, snapshot, tell, metrics } = this.parts;
+    metrics.reconciles.inc({ kind: resource.kind, reason: outcome.ready.reason });
+    const patch = statusPatch(resource, outcome, new Date());
+    if (patch) snapshot.store(await resources.patchStatus(resource, patch));
+    for (const happening of happeningsOf(resource, actions, outcome.ready)) tell(resource, happening);
+    return outcome.retry ? 'retry' : 'done';
+  }
+}

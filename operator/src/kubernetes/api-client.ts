@@ -1,0 +1,75 @@
+import { Agent } from 'node:https';
+
+import {
+  CoreV1Api,
+  CustomObjectsApi,
+  KubeConfig,
+  Observable,
+  type ConfigurationOptions,
+  type ObservableMiddleware,
+  type RequestContext,
+} from '@kubernetes/client-node';
+
+export interface KubernetesClient {
+  readonly config: KubeConfig;
+  readonly objects: CustomObjectsApi;
+  readonly core: CoreV1Api;
+  /** Goes with every call: a deadline and kept connections. */
+  readonly options: ConfigurationOptions;
+  close(): void;
+}
+
+/** The cluster that this process runs in, else what KUBECONFIG names. */
+export function loadKubeConfig(): KubeConfig {
+  const config = new KubeConfig();
+  config.loadFromDefault();
+  return config;
+}
+
+/** The API server with a deadline for each request. */
+export function connectKubernetes(config: KubeConfig, timeoutMs: number): KubernetesClient {
+  const pool = new AgentPool();
+  const bounded: ObservableMiddleware = {
+    pre: (context) => {
+      context.setSignal(AbortSignal.timeout(timeoutMs));
+      pool.keepConnection(context);
+      return new Observable(Promise.resolve(context));
+    },
+    post: (response) => new Observable(Promise.resolve(response)),
+  };
+  return {
+    config,
+    objects: config.makeApiClient(CustomObjectsApi),
+    core: config.makeApiClient(CoreV1Api),
+    options: { middleware: [bounded], middlewareMergeStrategy: 'append' },
+    close: () => {
+      pool.close();
+    },
+  };
+}
+
+/**
+ * client-node makes an agent for each request, so each would pay for a TLS handshake. Requests with the same
+ * certificates share one here; rotated certificates make another.
+ */
+class AgentPool {
+  #agent: Agent | undefined;
+  #identity = '';
+
+  keepConnection(context: RequestContext): void {
+    const fresh = context.getAgent();
+    if (!(fresh instanceof Agent)) return;
+    const { ca, cert, key, rejectUnauthorized, servername } = fresh.options;
+    const identity = JSON.stringify([ca, cert, key, rejectUnauthorized, servername].map(String));
+    if (identity !== this.#identity) {
+      this.#agent?.destroy();
+      this.#agent = new Agent({ ...fresh.options, keepAlive: true, maxSockets: 16 });
+      this.#identity = identity;
+    }
+    if (this.#agent) context.setAgent(this.#agent);
+  }
+
+  close(): void {
+    this.#agent?.destroy();
+  }
+}
