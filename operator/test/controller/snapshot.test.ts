@@ -1,0 +1,82 @@
+import { expect } from 'chai';
+
+import { Snapshot } from '../../src/controller/snapshot.js';
+import { resource, type ResourceParts } from './resource.js';
+
+const topic = (parts: ResourceParts = {}) => resource('PulsarTopic', parts);
+const key = 'PulsarTopic/default/compania';
+
+describe('Snapshot', () => {
+  let snapshot: Snapshot;
+
+  beforeEach(() => {
+    snapshot = new Snapshot();
+    snapshot.replace([topic()]);
+  });
+
+  it('names what is new', () => {
+    expect(new Snapshot().replace([topic()])).to.deep.equal([key]);
+  });
+
+  it('names nothing when only the status or the annotation of someone else changed', () => {
+    const annotations = { 'example.org/note': 'x' };
+    const status = { observedGeneration: 1 };
+    expect(snapshot.replace([topic({ annotations, status, resourceVersion: '2' })])).to.deep.equal([]);
+  });
+
+  const news: Record<string, ResourceParts> = {
+    'a new spec': { generation: 2 },
+    'an annotation of ours': { annotations: { 'messaging.propalpes.io/paused': 'true' } },
+    'the begin of a deletion': { deletionTimestamp: '2026-01-02T00:00:00Z' },
+    'another object of the same name': { uid: 'uid-2' },
+    'a finalizer': { finalizers: ['messaging.propalpes.io/delete-topic'] },
+  };
+  for (const [what, parts] of Object.entries(news)) {
+    it(`takes ${what} for news, in a watch as in a LIST`, () => {
+      expect(snapshot.isNews(topic(parts))).to.equal(true);
+      expect(snapshot.replace([topic(parts)])).to.deep.equal([key]);
+      expect(snapshot.isNews(topic(parts))).to.equal(false);
+    });
+  }
+
+  it('forgets what is not listed any more', () => {
+    snapshot.replace([]);
+    expect([snapshot.get(key), snapshot.keys]).to.deep.equal([undefined, []]);
+  });
+
+  it('keeps what a write returned when a LIST was read before', () => {
+    snapshot.store(topic({ resourceVersion: '10', status: { observedGeneration: 1 } }));
+    snapshot.replace([topic({ resourceVersion: '9' })]);
+    expect(snapshot.get(key)?.resource.status.observedGeneration).to.equal(1);
+    snapshot.replace([topic({ resourceVersion: '11' })]);
+    expect(snapshot.get(key)?.resource.status.observedGeneration).to.equal(undefined);
+  });
+
+  it('gives a topic to the oldest of the objects that claim it', () => {
+    const younger = topic({ name: 'twin', uid: 'uid-0', creationTimestamp: '2026-01-02T00:00:00Z' });
+    snapshot.replace([younger, topic()]);
+    expect(snapshot.get(key)?.rival).to.equal(undefined);
+    expect(snapshot.get('PulsarTopic/default/twin')?.rival?.metadata.name).to.equal('compania');
+  });
+
+  it('decides between objects of one age by their uid', () => {
+    snapshot.replace([topic(), topic({ name: 'twin', uid: 'uid-0' })]);
+    expect(snapshot.get(key)?.rival?.metadata.name).to.equal('twin');
+  });
+
+  it('takes it for news when an object comes to own what it claims', () => {
+    const younger = topic({ name: 'twin', uid: 'uid-2', creationTimestamp: '2026-01-02T00:00:00Z' });
+    snapshot.replace([topic(), younger]);
+    expect(snapshot.replace([younger])).to.deep.equal(['PulsarTopic/default/twin']);
+  });
+
+  it('sees no conflict between objects without a proper spec', () => {
+    snapshot.replace([topic({ spec: {} }), topic({ name: 'twin', uid: 'uid-2', spec: {} })]);
+    expect(snapshot.get(key)?.rival ?? snapshot.get('PulsarTopic/default/twin')?.rival).to.equal(undefined);
+  });
+
+  it('lists namespaces before topics', () => {
+    snapshot.replace([topic(), resource('PulsarNamespace', { name: 'z', uid: 'uid-9' })]);
+    expect(snapshot.keys).to.deep.equal(['PulsarNamespace/default/z', key]);
+  });
+});
