@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run setup build test test-unit lint format generate demo acceptance bench crash-matrix chaos outage doctor clean clean-cache
+.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench crash-matrix chaos outage doctor clean clean-cache
 
 bootstrap := @node local/bootstrap.mjs
 
@@ -13,6 +13,10 @@ run: ## Start everything in the foreground; Ctrl-C stops it in order
 setup: ## Install, download and build what is needed, without starting anything
 	$(bootstrap)
 	@node local/dist/src/setup.js
+
+setup-tests: ## The same, and what the tests need beside it: Kubernetes, built with Go (10 minutes, once)
+	$(bootstrap)
+	@node local/dist/src/setup-tests.js
 
 build: ## Compile all TypeScript
 	$(bootstrap)
@@ -31,7 +35,7 @@ format: ## Format every file
 	$(bootstrap)
 	@npm run --silent format
 
-generate: ## Make schemas/generated anew
+generate: ## Make schemas/generated and the CRDs of the operator anew
 	$(bootstrap)
 	@npm run --silent generate
 

@@ -23,6 +23,11 @@ const checks = [
   tool('pip', 'python3', ['-m', 'pip', '--version'], { install: 'python3-pip', when: native }),
   tool('C++ compiler', 'g++', ['--version'], { install: 'g++', when: native }),
   tool('make', 'make', ['--version'], { install: 'make', when: native }),
+  tool('Go', 'go', ['version'], {
+    atLeast: [1, 21],
+    install: 'Go 1.21 or newer',
+    when: 'only for "make test"',
+  }),
   disk(3),
   ports(),
 ];

@@ -16,7 +16,7 @@ const node = (file: string, ...rest: string[]) => [process.execPath, file, ...re
 /** In the order in which they run: what fails fastest comes first. */
 export const gates: readonly Gate[] = [
   { name: 'strict types', command: script('build'), essential: true },
-  { name: 'setup', command: node('local/dist/src/setup.js'), essential: true },
+  { name: 'setup', command: node('local/dist/src/setup-tests.js'), essential: true, live: true },
   { name: 'format', command: script('format:check') },
   { name: 'generated files and schema history', command: script('check', '-w', '@propalpes/schemas') },
   { name: 'layer rules', command: script('layers') },

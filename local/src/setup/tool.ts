@@ -7,6 +7,7 @@ const packages: Record<string, string> = {
   javac: 'openjdk-17-jdk-headless',
   jar: 'openjdk-17-jdk-headless',
   mvn: 'maven',
+  go: 'golang-go',
   python3: 'python3',
   'g++': 'g++',
   make: 'make',

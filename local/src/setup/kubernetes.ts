@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheDirectory, checkout } from '../paths.js';
+import { Fault } from '../process/fault.js';
+import { type Say, step } from '../process/progress.js';
+import { buildOnce } from './cache.js';
+import { tool } from './tool.js';
+
+const module = join(checkout, 'local', 'kubernetes');
+
+/** The programs in the binary; each is called by a link of its name. */
+const programs = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kubeadm', 'kubectl'] as const;
+
+export type KubernetesProgram = (typeof programs)[number];
+
+const buildTimeoutMs = 25 * 60_000;
+
+/** The version that the module asks for, such as v1.35.4. */
+export function kubernetesVersion(): string {
+  const found = /^\s*k8s\.io\/kubernetes (v\S+)$/m.exec(readFileSync(join(module, 'go.mod'), 'utf8'));
+  if (found?.[1] === undefined)
+    throw new Error('local/kubernetes/go.mod names no version of k8s.io/kubernetes');
+  return found[1];
+}
+
+/** Where the binary that this module makes is kept; another text makes another place. */
+export function kubernetesHome(): string {
+  const hash = createHash('sha256');
+  for (const file of ['go.mod', 'go.sum', 'main.go']) hash.update(readFileSync(join(module, file)));
+  return join(cacheDirectory(), `kubernetes-${kubernetesVersion()}-${hash.digest('hex').slice(0, 12)}`);
+}
+
+/** The path of a program. Throws a Fault when the binary was not built yet. */
+export function kubernetesProgram(name: KubernetesProgram, home = kubernetesHome()): string {
+  const path = join(home, name);
+  if (existsSync(path)) return path;
+  throw new Fault('Kubernetes for tests is not built yet: run "make setup-tests".');
+}
+
+/** Builds the programs of a control plane into the cache. */
+export async function ensureKubernetes(say: Say): Promise<void> {
+  const home = kubernetesHome();
+  if (existsSync(home)) return;
+  const what = `Building Kubernetes ${kubernetesVersion()} for tests (once, takes minutes)`;
+  await step(say, what, () => buildOnce(home, buildInto));
+}
+
+async function buildInto(staging: string): Promise<void> {
+  const binary = join(staging, 'kubernetes');
+  // two packages at a time: the compiler takes up to 2 GiB for each
+  const flags = ['-trimpath', '-buildvcs=false', '-p=2', `-ldflags=${linkerFlags()}`];
+  await tool('go', ['build', ...flags, '-o', binary, '.'], {
+    cwd: module,
+    env: { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOWORK: 'off' },
+    timeout: buildTimeoutMs,
+  });
+  for (const name of programs) await symlink('kubernetes', join(staging, name));
+}
+
+/** Without symbols, and with the version that an official build would tell. */
+function linkerFlags(): string {
+  const version = kubernetesVersion();
+  const [major, minor] = version.slice(1).split('.');
+  const facts = { gitVersion: version, gitMajor: major, gitMinor: minor, gitTreeState: 'clean' };
+  const told = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'].flatMap((place) =>
+    Object.entries(facts).map(([name, value]) => `-X ${place}.${name}=${value ?? ''}`),
+  );
+  return ['-s', '-w', ...told].join(' ');
+}

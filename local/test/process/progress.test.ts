@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'chai';
+import { step } from '../../src/process/progress.js';
+
+describe('a step', () => {
+  let said: string[];
+  const say = (text: string) => said.push(text);
+
+  beforeEach(() => {
+    said = [];
+  });
+
+  it('says what is done and how long it took', async () => {
+    expect(await step(say, 'Counting', () => Promise.resolve(3))).to.equal(3);
+    expect(said[0]).to.equal('Counting …');
+    expect(said[1]).to.match(/^Counting: done in \d+\.\d s$/);
+  });
+
+  it('says now and then that it is still being done', async () => {
+    const reminded = new Promise<void>((resolve) => {
+      const hear = (text: string) => {
+        said.push(text);
+        if (text.includes('still at it')) resolve();
+      };
+      void step(hear, 'Counting', () => reminded, 1);
+    });
+    await reminded;
+    expect(said.at(-1)).to.match(/^Counting: still at it after \d+\.\d s$/);
+  });
+
+  it('says nothing more once it failed', async () => {
+    const failure: unknown = await step(say, 'Counting', () => Promise.reject(new Error('no')), 1).catch(
+      (error: unknown) => error,
+    );
+    expect(String(failure)).to.equal('Error: no');
+    await pause(5);
+    expect(said).to.deep.equal(['Counting …']);
+  });
+});
