@@ -35,8 +35,6 @@ const kubernetes = {
   HOST,
   MANAGEMENT_PORT,
   LOG_LEVEL,
-  /** The only Kubernetes namespace to look at; all of them when absent. */
-  WATCH_NAMESPACE: name().optional(),
   KUBERNETES_TIMEOUT: seconds(1, 300, 15),
 };
 
@@ -50,6 +48,8 @@ export const runSettings = z.object({
   ...pulsar,
   ...kubernetes,
   PULSAR_AUTHORIZATION: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  /** The only Kubernetes namespace to look at; all of them when absent. */
+  WATCH_NAMESPACE: name().optional(),
   RESYNC: seconds(1, 3_600, 30),
   CONCURRENCY: integer(1, 64).default(8),
 });
@@ -64,5 +64,3 @@ export const backlogMetricsSettings = z.object({
 });
 
 export type PulsarSettings = z.output<z.ZodObject<typeof pulsar>>;
-export type RunConfig = z.output<typeof runSettings>;
-export type BacklogMetricsConfig = z.output<typeof backlogMetricsSettings>;

@@ -1,23 +1,32 @@
 import { ConfigError } from '@propalpes/seedwork/runtime/config';
 
 import { applyCommand } from './commands/apply.js';
+import { backlogMetricsCommand } from './commands/backlog-metrics.js';
 import { crdsCommand } from './commands/crds.js';
 import { runCommand } from './commands/run.js';
 import { ManifestError } from './kinds/manifests.js';
 
-const usage = 'usage: main.js run | apply <directory> | crds';
+const usage = 'usage: main.js run | backlog-metrics | apply <directory> | crds';
 const exit = { usage: 64, config: 78 } as const;
 
+/** Commands that serve until a signal have no exit code of their own. */
 async function main([command, ...args]: readonly string[]): Promise<number | undefined> {
   const [directory] = args;
-  if (command === 'run' && args.length === 0) {
-    await runCommand();
-    return undefined;
+  switch (`${command ?? ''} ${args.length}`) {
+    case 'run 0':
+      await runCommand();
+      return undefined;
+    case 'backlog-metrics 0':
+      await backlogMetricsCommand();
+      return undefined;
+    case 'crds 0':
+      return crdsCommand();
+    case 'apply 1':
+      return applyCommand(directory ?? '');
+    default:
+      console.error(usage);
+      return exit.usage;
   }
-  if (command === 'crds' && args.length === 0) return crdsCommand();
-  if (command === 'apply' && directory !== undefined && args.length === 1) return applyCommand(directory);
-  console.error(usage);
-  return exit.usage;
 }
 
 try {

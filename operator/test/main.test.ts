@@ -35,7 +35,7 @@ describe('main', function () {
     expect(await run(['aply'])).to.deep.equal({
       code: 64,
       out: '',
-      err: 'usage: main.js run | apply <directory> | crds\n',
+      err: 'usage: main.js run | backlog-metrics | apply <directory> | crds\n',
     });
   });
 
