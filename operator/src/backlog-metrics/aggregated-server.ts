@@ -1,0 +1,122 @@
+import { constants } from 'node:crypto';
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+
+import { refusal, type Answer } from './answer.js';
+import { callerOf, objectionTo, type Caller } from './caller.js';
+import type { Credentials } from './credentials.js';
+
+const limits: ServerOptions = {
+  // The names and groups of whoever asks come as headers.
+  maxHeaderSize: 32 * 1_024,
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  // Longer than the 90 s that Kubernetes keeps an idle connection, so that none is closed under a request.
+  keepAliveTimeout: 100_000,
+  handshakeTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
+const maxConnections = 256;
+const nobody: Caller = { refused: 'the handshake is not over' };
+
+/** HTTPS for the aggregator alone, which has authenticated and authorized whoever asks through it. */
+export class AggregatedServer {
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  readonly #callers = new WeakMap<object, Caller>();
+  readonly #answer: (request: IncomingMessage) => Promise<Answer>;
+  readonly #count: (answer: Answer) => void;
+  #credentials: Credentials;
+
+  constructor(
+    credentials: Credentials,
+    answer: (request: IncomingMessage) => Promise<Answer>,
+    count: (answer: Answer) => void,
+  ) {
+    this.#credentials = credentials;
+    this.#answer = answer;
+    this.#count = count;
+    const asking = { requestCert: true, rejectUnauthorized: false };
+    this.#server = createServer({ ...limits, ...asking, ...contextOf(credentials) }, (request, response) => {
+      void this.#respond(request, response);
+    });
+    this.#server.maxConnections = maxConnections;
+    this.#server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+    this.#server.on('secureConnection', (socket) => this.#callers.set(socket, callerOf(socket)));
+  }
+
+  /** Listens, and resolves with the port. @throws when it is taken */
+  async listen(port: number, host: string): Promise<number> {
+    this.#server.listen(port, host);
+    await once(this.#server, 'listening');
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  get listening(): boolean {
+    return this.#server.listening;
+  }
+
+  /**
+   * Takes others from now on; whom a former CA vouched for has to connect again, which HTTP clients do by themselves.
+   * @throws when OpenSSL refuses them; then all stays as it was
+   */
+  use(credentials: Credentials): void {
+    const former = this.#credentials;
+    this.#server.setSecureContext(contextOf(credentials));
+    this.#credentials = credentials;
+    if (former.ca !== credentials.ca) this.#cutOff();
+  }
+
+  /** Stops accepting, lets what is being answered finish for `graceMs`, then cuts it off. */
+  async close(graceMs: number): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    const timer = setTimeout(() => {
+      this.#cutOff();
+    }, graceMs);
+    await closed;
+    clearTimeout(timer);
+  }
+
+  #cutOff(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const objection = objectionTo(this.#callerOf(request), this.#credentials.allowedNames);
+    const answer = objection === undefined ? await this.#answer(request) : refusal('Unauthorized', objection);
+    this.#count(answer);
+    response.writeHead(answer.status, {
+      'content-type': 'application/json',
+      'content-length': answer.body.length,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...(answer.status === 405 && { allow: 'GET' }),
+      ...((objection !== undefined || !this.#server.listening) && { connection: 'close' }),
+    });
+    response.end(answer.body);
+  }
+
+  #callerOf({ socket }: IncomingMessage): Caller {
+    return this.#callers.get(socket) ?? nobody;
+  }
+}
+
+/**
+ * Without tickets no session is resumed: a resumed one would keep what a former CA vouched for, and would count as
+ * authorized even where there never was a certificate.
+ */
+function contextOf({ cert, key, ca }: Credentials) {
+  return {
+    cert,
+    key,
+    ca,
+    minVersion: 'TLSv1.2',
+    secureOptions: constants.SSL_OP_NO_TICKET,
+  } as const;
+}
