@@ -11,16 +11,22 @@ export interface Certificates {
   readonly issue: (user: string, groups: readonly string[], signal?: AbortSignal) => Promise<string>;
 }
 
+interface Names {
+  readonly port: number;
+  /** What servers are called beside `localhost` and 127.0.0.1. */
+  readonly servingNames: readonly string[];
+}
+
 /** Makes them below `dir` for an API server on this port of the loopback address. */
 export async function makeCertificates(
   dir: string,
-  port: number,
+  names: Names,
   signal?: AbortSignal,
 ): Promise<Certificates> {
   const pki = join(dir, 'pki');
   const config = join(dir, 'kubeadm.yaml');
   await mkdir(pki);
-  await writeFile(config, kubeadmConfig(pki, port));
+  await writeFile(config, kubeadmConfig(pki, names));
   await runProgram('kubeadm', ['init', 'phase', 'certs', 'all', '--config', config], signal && { signal });
   return { file: (name) => join(pki, name), issue: issuer(dir, config) };
 }
@@ -38,7 +44,7 @@ function issuer(dir: string, config: string): Certificates['issue'] {
 }
 
 /** Names all that kubeadm would otherwise ask the machine or the network for. */
-function kubeadmConfig(pki: string, port: number): string {
+function kubeadmConfig(pki: string, { port, servingNames }: Names): string {
   const apiVersion = 'kubeadm.k8s.io/v1beta4';
   const documents = [
     {
@@ -55,7 +61,7 @@ function kubeadmConfig(pki: string, port: number): string {
       controlPlaneEndpoint: `127.0.0.1:${port}`,
       certificatesDir: pki,
       encryptionAlgorithm: 'ECDSA-P256',
-      apiServer: { certSANs: ['127.0.0.1', 'localhost'] },
+      apiServer: { certSANs: ['127.0.0.1', 'localhost', ...servingNames] },
     },
   ];
   return documents.map((it) => JSON.stringify(it)).join('\n---\n');

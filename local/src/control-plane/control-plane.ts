@@ -16,7 +16,7 @@ export interface ControlPlane {
   readonly kubeconfig: string;
   /** Path of the authority that signed the certificates of the API server and of its users. */
   readonly caFile: string;
-  /** Path of a key pair that the authority signed for `localhost` and 127.0.0.1, for servers of a test. */
+  /** Paths of a key pair that the authority signed for `localhost`, 127.0.0.1 and the `servingNames`: for servers of a test. */
   readonly serving: { readonly certFile: string; readonly keyFile: string };
   /** The processes by name, for tests that look at one or send it a signal. */
   readonly processes: readonly ManagedProcess[];
@@ -32,8 +32,10 @@ export interface ControlPlane {
 }
 
 export interface ControlPlaneOptions {
-  /** Whether Deployments and HPAs are acted on. */
+  /** Whether Deployments and HPAs are acted on, and the roles `view`, `edit` and `admin` allow anything. */
   readonly controllerManager?: boolean;
+  /** Host names of servers of a test: one behind an APIService is called `<service>.<namespace>.svc`. */
+  readonly servingNames?: readonly string[];
   /** Told what the processes print. */
   readonly line?: Line;
   /** How long each process may take until it is ready. */
@@ -61,8 +63,10 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
 async function startIn(
   dir: string,
   processes: ManagedProcess[],
-  { controllerManager = false, line = () => undefined, readyWithinMs = 60_000, signal }: ControlPlaneOptions,
+  options: ControlPlaneOptions,
 ): Promise<Omit<ControlPlane, 'processes' | 'stop'>> {
+  const { controllerManager = false, servingNames = [], signal } = options;
+  const { line = () => undefined, readyWithinMs = 60_000 } = options;
   const bounds = { withinMs: readyWithinMs, line };
   const start = async (process: ManagedProcess) => {
     processes.push(process);
@@ -70,7 +74,7 @@ async function startIn(
     return process;
   };
   const port = await freePort();
-  const certificates = await makeCertificates(dir, port, signal);
+  const certificates = await makeCertificates(dir, { port, servingNames }, signal);
   const etcd = await prepareEtcd(dir, bounds);
   await start(etcd.process);
   const apiserver = await start(await prepareApiserver({ port, etcdUrl: etcd.url }, certificates, bounds));

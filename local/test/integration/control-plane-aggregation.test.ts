@@ -61,7 +61,7 @@ describe('aggregation in a control plane', function () {
   let server: Server;
 
   before(async () => {
-    plane = await startControlPlane();
+    plane = await startControlPlane({ servingNames: ['probe.default.svc'] });
     const authority = ['get', 'configmap', 'extension-apiserver-authentication', '--namespace=kube-system'];
     const path = '--output=jsonpath={.data.requestheader-client-ca-file}';
     server = await serve(plane, await kubectl(plane, [...authority, path]));

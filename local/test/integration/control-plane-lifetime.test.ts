@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -57,7 +57,7 @@ describe('the end of a control plane', function () {
         everyMs: 5,
       });
       abort.abort();
-      expect(await starting).to.be.an('error');
+      expect(await starting).to.be.instanceOf(Error);
       expect(await programs(process.pid)).to.deep.equal([]);
       expect(await directories(process.pid)).to.deep.equal(before);
     });
@@ -75,5 +75,7 @@ describe('the end of a control plane', function () {
       withinMs: 5_000,
       everyMs: 20,
     });
+    // a later run would remove what nobody is left to remove
+    for (const directory of await directories(pid)) await rm(directory, { recursive: true });
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type ControlPlane, startControlPlane } from '../../src/control-plane/control-plane.js';
 import { kubectl } from '../../src/control-plane/program.js';
+import { until } from '../../src/process/until.js';
 import { kubernetesVersion } from '../../src/setup/kubernetes.js';
 
 /** What kubectl objected. */
@@ -54,8 +55,13 @@ describe('a control plane', function () {
     expect(await objection(kubectl(ana, get)))
       .to.include('Forbidden')
       .and.include('"ana"');
-    await kubectl(plane, ['create', 'rolebinding', 'readers', '--clusterrole=view', '--group=auditors']);
-    expect(await kubectl(ben, get)).to.be.a('string');
+    await kubectl(plane, ['create', 'role', 'reader', '--verb=list', '--resource=configmaps']);
+    await kubectl(plane, ['create', 'rolebinding', 'readers', '--role=reader', '--group=auditors']);
+    // the API server hears of a binding a moment after it is made
+    await until(() => kubectl(ben, get).then(() => true), {
+      what: 'The effect of the binding',
+      withinMs: 10_000,
+    });
     expect(await objection(kubectl(ana, get))).to.include('Forbidden');
     expect(await objection(kubectl(ben, ['delete', 'configmap', 'any']))).to.include('Forbidden');
   });

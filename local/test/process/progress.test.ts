@@ -17,15 +17,17 @@ describe('a step', () => {
   });
 
   it('says now and then that it is still being done', async () => {
-    const reminded = new Promise<void>((resolve) => {
-      const hear = (text: string) => {
-        said.push(text);
-        if (text.includes('still at it')) resolve();
-      };
-      void step(hear, 'Counting', () => reminded, 1);
+    let finish: () => void = () => undefined;
+    const work = new Promise<void>((resolve) => {
+      finish = resolve;
     });
-    await reminded;
-    expect(said.at(-1)).to.match(/^Counting: still at it after \d+\.\d s$/);
+    const hear = (text: string) => {
+      said.push(text);
+      if (said.length === 3) finish();
+    };
+    await step(hear, 'Counting', () => work, 1);
+    expect(said[1]).to.match(/^Counting: still at it after \d+\.\d s$/);
+    expect(said.at(-1)).to.match(/^Counting: done in \d+\.\d s$/);
   });
 
   it('says nothing more once it failed', async () => {
