@@ -20,7 +20,7 @@ export class ModelBroker {
   readonly tenants = new Set<string>();
   readonly namespaces = new Map<string, ModelPolicies>();
   readonly topics = new Map<string, ModelTopic>();
-  /** They outlive their topics. */
+  /** They outlive a partition that is lost. */
   readonly schemas = new Map<string, RegisteredSchema[]>();
 
   observe(): Observed {

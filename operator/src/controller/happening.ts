@@ -27,7 +27,12 @@ export function isRepair({ metadata: { generation }, status }: Resource): boolea
 function tellActions(resource: Resource, actions: readonly Action[]): Happening[] {
   if (actions.length === 0) return [];
   const reason = isRepair(resource) ? 'DriftRepaired' : 'Applied';
-  return [{ type: 'Normal', reason, message: actions.map(describe).join('; ') }];
+  return [{ type: 'Normal', reason, message: actions.map(tell).join('; ') }];
+}
+
+/** An Event stands at its object, which needs no name; a tenant has no object of its own. */
+function tell(action: Action): string {
+  return action.type === 'create-tenant' ? `tenant ${action.tenant} created` : describe(action);
 }
 
 /** A message may tell a number that changes by the minute: it is news only where it is a notice. */

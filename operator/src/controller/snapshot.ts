@@ -18,10 +18,8 @@ export class Snapshot {
     this.#tracked = new Map(
       resources.map((listed) => {
         const owner = owners.get(claimOf(listed) ?? '');
-        const rival = owner === listed ? undefined : owner;
-        const fingerprint = `${fingerprintOf(listed)} ${rival?.metadata.uid ?? ''}`;
-        const known = before.get(keyOf(listed))?.resource;
-        return [keyOf(listed), { resource: newer(listed, known), rival, fingerprint }];
+        const resource = newer(listed, before.get(keyOf(listed))?.resource);
+        return [keyOf(listed), track(resource, owner === listed ? undefined : owner)];
       }),
     );
     return [...this.#tracked]
@@ -32,7 +30,7 @@ export class Snapshot {
   /** Takes over what a write returned. */
   store(resource: Resource): void {
     const tracked = this.#tracked.get(keyOf(resource));
-    if (tracked) this.#tracked.set(keyOf(resource), { ...tracked, resource });
+    if (tracked) this.#tracked.set(keyOf(resource), track(resource, tracked.rival));
   }
 
   get(key: string): Tracked | undefined {
@@ -53,6 +51,10 @@ export class Snapshot {
     const known = this.#tracked.get(keyOf(resource))?.resource;
     return known === undefined || fingerprintOf(known) !== fingerprintOf(resource);
   }
+}
+
+function track(resource: Resource, rival: Resource | undefined): Tracked {
+  return { resource, rival, fingerprint: `${fingerprintOf(resource)} ${rival?.metadata.uid ?? ''}` };
 }
 
 export function keyOf({ kind, metadata: { namespace, name } }: Resource): string {

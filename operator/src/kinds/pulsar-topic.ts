@@ -70,7 +70,7 @@ const spec = z
     deletionPolicy: z
       .enum(['Retain', 'Delete'])
       .default('Retain')
-      .describe('Whether the topic goes when this object goes; never while a backlog exists.'),
+      .describe('Whether the topic and its schemas go when this object goes; never while a backlog exists.'),
   })
   .describe('What the team wants.');
 

@@ -28,7 +28,7 @@ export interface ObservedTopic {
   readonly missingPartitions: readonly number[];
   /** Durable ones only: a Reader's cursor comes and goes. */
   readonly subscriptions: ReadonlyMap<string, ObservedSubscription>;
-  /** Every registered version, oldest first; they outlive the topic. */
+  /** Every registered version, oldest first; some may be there without a topic. */
   readonly schemas: readonly RegisteredSchema[];
   /** The broker's answer for the desired schema; absent when it is registered or has no predecessor. */
   readonly verdict?: SchemaVerdict;

@@ -92,7 +92,7 @@ export class PulsarAdmin {
     return this.#write('PUT', `${persistent(topic)}/partitions`, partitions);
   }
 
-  /** Refused while someone is connected. The schemas stay. */
+  /** Refused while someone is connected. The schemas go with the topic. */
   deleteTopic(topic: string): Promise<void> {
     return this.#write('DELETE', `${persistent(topic)}/partitions`);
   }

@@ -6,7 +6,6 @@ import {
   CustomObjectsApi,
   PatchStrategy,
   setHeaderOptions,
-  type CoreV1Event,
 } from '@kubernetes/client-node';
 import { kubectl } from '@propalpes/local/control-plane/program';
 import { until } from '@propalpes/local/process/until';
@@ -77,6 +76,12 @@ export class Team {
     return readResource(kind, await this.#objects.patchNamespacedCustomObject(parameters, options));
   }
 
+  async patchStatus(kind: Kind, name: string, status: object): Promise<void> {
+    const options = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
+    const parameters = { ...this.#at(kind), name, body: { status } };
+    await this.#objects.patchNamespacedCustomObjectStatus(parameters, options);
+  }
+
   /** Undefined when there is no such object. */
   async get(kind: Kind, name: string): Promise<Resource | undefined> {
     try {
@@ -91,11 +96,11 @@ export class Team {
     await this.#objects.deleteNamespacedCustomObject({ ...this.#at(kind), name });
   }
 
-  /** Reasons and messages of the Events of an object, oldest first. */
+  /** Reasons and messages of the Events of an object; Kubernetes keeps no order below a second. */
   async events(name: string): Promise<string[]> {
     const fieldSelector = `involvedObject.name=${name}`;
     const { items } = await this.#core.listNamespacedEvent({ namespace: this.namespace, fieldSelector });
-    return items.sort(byTime).map((it) => `${it.reason ?? ''}: ${it.message ?? ''}`);
+    return items.map((it) => `${it.reason ?? ''}: ${it.message ?? ''}`);
   }
 
   /** Resolves with the object once its Ready condition, of its present generation, has this reason. */
@@ -111,7 +116,8 @@ export class Team {
     } catch (error) {
       throw new Error(`${String(error)}; it has ${JSON.stringify(last?.status)}`, { cause: error });
     }
-    return last!;
+    if (!last) throw new Error(`${name} is gone`);
+    return last;
   }
 
   gone(kind: Kind, name: string, withinMs = 15_000): Promise<void> {
@@ -136,8 +142,4 @@ export class Team {
   #at(kind: Kind) {
     return { group, version, namespace: this.namespace, plural: plurals[kind] };
   }
-}
-
-function byTime(a: CoreV1Event, b: CoreV1Event): number {
-  return (a.firstTimestamp?.getTime() ?? 0) - (b.firstTimestamp?.getTime() ?? 0);
 }

@@ -1,4 +1,4 @@
-import type { ObservableMiddleware } from '@kubernetes/client-node';
+import { Observable, type ObservableMiddleware } from '@kubernetes/client-node';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 
@@ -6,7 +6,7 @@ import type { Controller } from '../../src/controller/controller.js';
 import { createController, type ControllerOptions } from '../../src/controller/create.js';
 import { connectKubernetes, loadKubeConfig } from '../../src/kubernetes/api-client.js';
 
-type Overrides = Partial<Pick<ControllerOptions, 'resyncMs' | 'grants' | 'admin'>> & {
+export type Overrides = Partial<Pick<ControllerOptions, 'resyncMs' | 'grants' | 'admin'>> & {
   readonly config?: ReturnType<typeof loadKubeConfig>;
 };
 
@@ -28,12 +28,15 @@ export class TestOperator {
     const noting: ObservableMiddleware = {
       pre: (context) => {
         this.#note(context.getHttpMethod().toString(), new URL(context.getUrl()).pathname);
-        return client.options.middleware![0]!.pre(context);
+        return new Observable(Promise.resolve(context));
       },
-      post: (response) => client.options.middleware![0]!.post(response),
+      post: (response) => new Observable(Promise.resolve(response)),
     };
     this.controller = createController({
-      kubernetes: { ...client, options: { ...client.options, middleware: [noting] } },
+      kubernetes: {
+        ...client,
+        options: { ...client.options, middleware: [...(client.options.middleware ?? []), noting] },
+      },
       admin,
       namespace,
       grants: false,

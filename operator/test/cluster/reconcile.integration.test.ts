@@ -1,78 +1,111 @@
-import { expect } from 'chai';
 import { until } from '@propalpes/local/process/until';
+import { expect } from 'chai';
 
-import { Sandbox, requireBroker } from '../integration/real-broker.js';
-import { recordOf } from '../samples.js';
-import { requireCluster, Team } from './cluster.js';
-import { TestOperator } from './operator.js';
+import { a, auditoria, avro, Fixture, messageOf } from './fixture.js';
 
-const a = { name: 'a', type: 'string' };
-const avro = (...fields: object[]) => ({ schema: { type: 'AVRO', definition: recordOf(...fields) } });
-const auditoria = { subscriptions: [{ name: 'auditoria' }] };
-
-describe('the operator', function () {
+describe('the operator brings Pulsar to the spec', function () {
   this.timeout(60_000);
-  let team: Team;
-  let pulsar: Sandbox;
-  let operator: TestOperator | undefined;
-
-  const start = (overrides: ConstructorParameters<typeof TestOperator>[2] = {}): TestOperator =>
-    (operator = new TestOperator(team.namespace, pulsar.admin, overrides));
-  const stop = async (): Promise<void> => {
-    await operator?.stop();
-    operator = undefined;
-  };
-  const namespace = (spec: Record<string, unknown> = {}, annotations?: Record<string, string | null>) =>
-    team.apply('PulsarNamespace', 'eventos', { namespace: pulsar.namespace, ...spec }, annotations);
-  const topic = (spec: Record<string, unknown> = {}, annotations?: Record<string, string | null>) =>
-    team.apply('PulsarTopic', 'compania', { topic: pulsar.topic, ...spec }, annotations);
-  const inSync = () => team.reason('PulsarTopic', 'compania', 'InSync');
-  const subscriptions = async (): Promise<string[]> =>
-    (await pulsar.byHand('GET', `${pulsar.topicPath()}-partition-0/subscriptions`)) as string[];
-  const ready = async (spec: Record<string, unknown> = {}): Promise<void> => {
-    await namespace();
-    await topic({ ...auditoria, ...spec });
-    await inSync();
-  };
-
-  before(requireBroker);
-  before(requireCluster);
-
-  beforeEach(async () => {
-    team = new Team();
-    pulsar = new Sandbox();
-    await team.create();
-  });
-
-  afterEach(async () => {
-    await stop();
-    await team.remove();
-    await pulsar.remove();
-  });
+  let world: Fixture;
+  Fixture.forEach((fixture) => (world = fixture));
 
   it('shouldMakeATopicWithItsSubscriptionsAndSchema', async () => {
-    start();
-    await ready(avro(a));
-    expect((await inSync()).status).to.deep.include({ partitions: 1, schemaVersion: 0, backlog: 0 });
-    expect(await subscriptions()).to.deep.equal(['auditoria']);
+    world.start();
+    const { status } = await world.ready({ ...auditoria, ...avro(a) });
+    expect(status).to.deep.include({ observedGeneration: 1, partitions: 1, schemaVersion: 0, backlog: 0 });
+    expect(await world.subscriptions()).to.deep.equal(['auditoria']);
   });
 
   it('shouldWaitForTheNamespaceAndSayIt', async () => {
-    start();
-    await topic();
-    const waiting = await team.reason('PulsarTopic', 'compania', 'WaitingForNamespace');
-    expect(waiting.status.conditions?.[0]?.message).to.equal(`waits for the namespace ${pulsar.namespace}`);
-    await namespace();
-    await inSync();
+    world.start();
+    await world.topic();
+    const waiting = await world.reason('WaitingForNamespace');
+    expect(messageOf(waiting)).to.equal(`waits for the namespace ${world.pulsar.namespace}`);
+    await world.namespace();
+    await world.reason('InSync');
   });
 
   it('shouldNotWriteWhenEqual', async () => {
-    const { writes } = start({ resyncMs: 300 });
-    await ready(avro(a));
-    await team.reason('PulsarNamespace', 'eventos', 'InSync');
-    const before = [writes.length, pulsar.writes.length, pulsar.requests.length] as const;
-    const passes = () => Promise.resolve(pulsar.requests.length > before[2] + 30);
-    await until(passes, { what: 'several resyncs', withinMs: 20_000 });
-    expect([writes.length, pulsar.writes.length]).to.deep.equal(before.slice(0, 2));
+    const { writes } = world.start({ resyncMs: 300 });
+    await world.ready({ ...auditoria, ...avro(a) });
+    const { requests } = world.pulsar;
+    const before = [writes.length, world.pulsar.writes.length];
+    const enough = requests.length + 30;
+    const passed = () => Promise.resolve(requests.length > enough);
+    await until(passed, { what: 'several resyncs', withinMs: 20_000 });
+    expect([writes.length, world.pulsar.writes.length]).to.deep.equal(before);
+  });
+
+  it('shouldActOnAChangeOfTheObjectAtOnce', async () => {
+    world.start();
+    await world.ready();
+    const start = Date.now();
+    await world.topic({ subscriptions: [{ name: 'auditoria' }, { name: 'otra' }] });
+    await world.reason('InSync');
+    expect(Date.now() - start).to.be.below(5_000);
+    expect(await world.subscriptions()).to.have.members(['auditoria', 'otra']);
+  });
+
+  it('shouldGrowADrainedTopicAndKeepTheTimeOfTheTransition', async () => {
+    world.start();
+    const before = await world.ready();
+    await world.topic({ ...auditoria, partitions: 3 });
+    const after = await world.reason('InSync');
+    expect(after.status).to.include({ partitions: 3, observedGeneration: 2 });
+    expect(after.status.conditions?.[0]?.lastTransitionTime).to.equal(
+      before.status.conditions?.[0]?.lastTransitionTime,
+    );
+  });
+
+  it('shouldGrowOnlyADrainedTopicUnlessForced', async () => {
+    world.start();
+    await world.ready();
+    await world.pulsar.produce(2);
+    await world.topic({ ...auditoria, partitions: 2 });
+    expect(messageOf(await world.reason('NotDrained'))).to.match(/drained: auditoria has 2 messages to go$/);
+    await world.topic({}, { 'messaging.propalpes.io/force-partition-growth': 'true' });
+    expect((await world.reason('InSync')).status).to.include({ partitions: 2, backlog: 2 });
+  });
+
+  it('shouldRegisterACompatibleSchemaBesideTheOldOne', async () => {
+    world.start();
+    await world.ready(avro(a));
+    await world.topic(avro(a, { name: 'b', type: ['null', 'int'], default: null }));
+    expect((await world.reason('InSync')).status).to.include({ schemaVersion: 1 });
+    expect(await world.pulsar.admin.schemas(world.pulsar.topic)).to.have.length(2);
+  });
+
+  it('shouldStopAtIncompatibleSchemaAndKeepServingOthers', async () => {
+    world.start();
+    await world.ready({ ...auditoria, ...avro(a) });
+    await world.topic({ ...avro(a, { name: 'b', type: 'int' }), subscriptions: [{ name: 'otra' }] });
+    const refused = await world.reason('SchemaIncompatible');
+    const why = 'backward: cannot read version 0: b: has no default and is not written';
+    expect([messageOf(refused), messageOf(refused, 'SchemaCompatible')]).to.deep.equal([why, why]);
+    expect(await world.subscriptions()).to.include('otra');
+    await world.team.apply('PulsarTopic', 'other', {
+      topic: `persistent://${world.pulsar.namespace}/propiedad`,
+    });
+    await world.team.reason('PulsarTopic', 'other', 'InSync');
+    expect((await world.team.events('compania')).filter((it) => it.startsWith('SchemaI'))).to.have.length(1);
+  });
+
+  it('shouldReportASubscriptionRemovedFromTheSpecAndLeaveIt', async () => {
+    world.start();
+    await world.ready();
+    await world.topic({ subscriptions: [] });
+    expect(messageOf(await world.reason('InSync'))).to.equal('subscription auditoria is not in the spec');
+    expect(await world.subscriptions()).to.deep.equal(['auditoria']);
+  });
+
+  it('shouldGrantRolesAndRevokeARemovedOneButNoOther', async () => {
+    world.start({ grants: true });
+    await world.ready({ producers: ['companias', 'bff-web'] });
+    await world.pulsar.byHand('POST', `${world.pulsar.topicPath()}/permissions/stranger`, ['produce']);
+    await world.topic({ producers: ['companias'] });
+    await world.reason('InSync');
+    expect(await world.pulsar.byHand('GET', `${world.pulsar.topicPath()}/permissions`)).to.deep.equal({
+      companias: ['produce'],
+      stranger: ['produce'],
+    });
   });
 });

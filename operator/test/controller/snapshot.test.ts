@@ -52,6 +52,11 @@ describe('Snapshot', () => {
     expect(snapshot.get(key)?.resource.status.observedGeneration).to.equal(undefined);
   });
 
+  it('takes it for news when someone undoes what a write returned', () => {
+    snapshot.store(topic({ finalizers: ['messaging.propalpes.io/delete-topic'], resourceVersion: '10' }));
+    expect(snapshot.replace([topic({ resourceVersion: '11' })])).to.deep.equal([key]);
+  });
+
   it('gives a topic to the oldest of the objects that claim it', () => {
     const younger = topic({ name: 'twin', uid: 'uid-0', creationTimestamp: '2026-01-02T00:00:00Z' });
     snapshot.replace([younger, topic()]);

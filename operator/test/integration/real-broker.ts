@@ -1,3 +1,5 @@
+import pulsar from 'pulsar-client';
+
 import { apply, type ApplyResult } from '../../src/apply/apply.js';
 import { AdminHttp, pulsarConnections, type AdminRequest } from '../../src/pulsar/admin-http.js';
 import { PulsarAdmin } from '../../src/pulsar/pulsar-admin.js';
@@ -62,6 +64,23 @@ export class Sandbox {
   /** What someone does by hand. */
   byHand(method: AdminRequest['method'], path: string, body?: unknown): Promise<unknown> {
     return this.#hands.send({ method, path, body });
+  }
+
+  /** Sends messages to the topic, which has no schema. */
+  async produce(count: number): Promise<void> {
+    const client = new pulsar.Client({ serviceUrl: setting('PULSAR_SERVICE_URL') });
+    const producer = await client.createProducer({ topic: this.topic });
+    for (let sent = 0; sent < count; sent += 1) await producer.send({ data: Buffer.from('x') });
+    await client.close();
+  }
+
+  /** Keeps a producer on the topic until the function that this resolves with is called. */
+  async connectProducer(): Promise<() => Promise<void>> {
+    const client = new pulsar.Client({ serviceUrl: setting('PULSAR_SERVICE_URL') });
+    await client.createProducer({ topic: this.topic });
+    return async () => {
+      await client.close();
+    };
   }
 
   topicPath(topic = this.topic): string {

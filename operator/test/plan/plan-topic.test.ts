@@ -55,7 +55,7 @@ describe('planTopic', () => {
           object: { kind: 'topic', name: sampleTopic },
           severity: 'notice',
           reason: 'SubscriptionNotInSpec',
-          message: 'subscription other (backlog 4) is not in the spec',
+          message: 'subscription other is not in the spec',
         },
       ],
     });
