@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench crash-matrix chaos outage doctor clean clean-cache
+.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench bench-operator crash-matrix chaos outage doctor clean clean-cache
 
 bootstrap := @node local/bootstrap.mjs
 
@@ -48,6 +48,10 @@ acceptance: build ## Try a running system from outside: make acceptance BFF=http
 bench: build ## Measure the ratios and latencies of bench/, all or some: make bench ONLY='machine accept'
 	@node local/dist/src/setup.js
 	@node bench/dist/src/main.js $(ONLY)
+
+bench-operator: build ## Measure the operator at 500 topics on a real API server and broker (ten minutes)
+	@node local/dist/src/setup.js
+	@node bench/dist/src/main.js operator
 
 crash-matrix: build ## Kill every handler at every point, N kills in all, under load: make crash-matrix N=240
 	@node local/dist/src/setup.js

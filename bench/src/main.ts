@@ -11,6 +11,7 @@ import { companies } from './end-to-end/companies.js';
 import { properties } from './end-to-end/properties.js';
 import { lists } from './lists.js';
 import { machine } from './machine.js';
+import { operator } from './operator/operator.js';
 import { holds, table, toResult, type Figure } from './figure.js';
 import { tolerantReader } from './tolerant-reader.js';
 
@@ -39,12 +40,16 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   companies: () => onFreshStack(companies),
   properties: () => onFreshStack(properties),
   lists: () => onFreshStack(lists),
+  operator: () => onFreshStack(operator),
 };
 
-/** Those that are named, or all. */
+/** It needs a Kubernetes built from source, and ten minutes. */
+const onDemand = new Set(['operator']);
+
+/** Those that are named, or all that need no more than a setup. */
 function chosen(names: readonly string[]): (() => Promise<Figure[]>)[] {
   const all = Object.keys(benchmarks);
-  return (names.length > 0 ? names : all).map((name) => {
+  return (names.length > 0 ? names : all.filter((it) => !onDemand.has(it))).map((name) => {
     const benchmark = benchmarks[name];
     if (!benchmark) throw new Fault(`There is no benchmark "${name}": choose among ${all.join(', ')}.`);
     return benchmark;
