@@ -1,45 +1,41 @@
-import { constants } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer, type Server, type ServerOptions } from 'node:https';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 
 import { refusal, type Answer } from './answer.js';
 import { callerOf, objectionTo, type Caller } from './caller.js';
 import type { Credentials } from './credentials.js';
+import { limitsOf, maxConnections } from './server-limits.js';
+import { contextOf } from './tls-context.js';
 
-const limits: ServerOptions = {
-  // The names and groups of whoever asks come as headers.
-  maxHeaderSize: 32 * 1_024,
-  headersTimeout: 5_000,
-  requestTimeout: 10_000,
-  // Longer than the 90 s that Kubernetes keeps an idle connection, so that none is closed under a request.
-  keepAliveTimeout: 100_000,
-  handshakeTimeout: 5_000,
-  connectionsCheckingInterval: 1_000,
-};
-const maxConnections = 256;
 const nobody: Caller = { refused: 'the handshake is not over' };
+
+export interface AggregatedServerOptions {
+  readonly credentials: Credentials;
+  /** How long a handshake may take, and a request until all of it has arrived. */
+  readonly arrivalMs: number;
+  /** Never rejects. */
+  readonly answer: (request: IncomingMessage) => Promise<Answer>;
+  /** Told each answer. */
+  readonly count: (answer: Answer) => void;
+}
 
 /** HTTPS for the aggregator alone, which has authenticated and authorized whoever asks through it. */
 export class AggregatedServer {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #callers = new WeakMap<object, Caller>();
-  readonly #answer: (request: IncomingMessage) => Promise<Answer>;
-  readonly #count: (answer: Answer) => void;
+  readonly #answer: AggregatedServerOptions['answer'];
+  readonly #count: AggregatedServerOptions['count'];
   #credentials: Credentials;
 
-  constructor(
-    credentials: Credentials,
-    answer: (request: IncomingMessage) => Promise<Answer>,
-    count: (answer: Answer) => void,
-  ) {
+  constructor({ credentials, arrivalMs, answer, count }: AggregatedServerOptions) {
     this.#credentials = credentials;
     this.#answer = answer;
     this.#count = count;
-    const asking = { requestCert: true, rejectUnauthorized: false };
-    this.#server = createServer({ ...limits, ...asking, ...contextOf(credentials) }, (request, response) => {
+    const options = { ...limitsOf(arrivalMs), ...contextOf(credentials) };
+    this.#server = createServer(options, (request, response) => {
       void this.#respond(request, response);
     });
     this.#server.maxConnections = maxConnections;
@@ -105,18 +101,4 @@ export class AggregatedServer {
   #callerOf({ socket }: IncomingMessage): Caller {
     return this.#callers.get(socket) ?? nobody;
   }
-}
-
-/**
- * Without tickets no session is resumed: a resumed one would keep what a former CA vouched for, and would count as
- * authorized even where there never was a certificate.
- */
-function contextOf({ cert, key, ca }: Credentials) {
-  return {
-    cert,
-    key,
-    ca,
-    minVersion: 'TLSv1.2',
-    secureOptions: constants.SSL_OP_NO_TICKET,
-  } as const;
 }

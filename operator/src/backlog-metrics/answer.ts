@@ -26,7 +26,7 @@ export function success(outcome: 'Discovery' | 'Value', body: unknown): Answer {
 }
 
 /**
- * A metav1.Status, whose message an HPA shows in its conditions. It never brings a Retry-After: Kubernetes' client
+ * A metav1.Status, whose message, one line, an HPA shows in its conditions. It never brings a Retry-After: Kubernetes' client
  * would try ten times before the HPA heard of it.
  */
 export function refusal(reason: Reason, message: string): Answer {
@@ -36,7 +36,7 @@ export function refusal(reason: Reason, message: string): Answer {
     apiVersion: 'v1',
     metadata: {},
     status: 'Failure',
-    message: message.slice(0, maxMessage),
+    message: message.replaceAll(/\s+/g, ' ').slice(0, maxMessage),
     reason,
     code,
   };

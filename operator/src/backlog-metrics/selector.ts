@@ -14,7 +14,10 @@ const maxLength = 512;
 const value = '([A-Za-z0-9](?:[-\\w.]{0,61}[A-Za-z0-9])?)';
 const requirement = new RegExp(`^ *(topic|subscription)(?: *==? *${value}| +in *\\( *${value} *\\)) *$`);
 
-/** Kubernetes writes `a=b,c in (d)`; only both labels together, each equal to one value, name a subscription. */
+/**
+ * Kubernetes writes `a=b,c in (d)`; only both labels together, each equal to one value, name a subscription. Values
+ * are those of labels: at most 63 characters, so a topic or subscription of a longer name cannot be scaled on.
+ */
 export function parseSelector(selectors: readonly string[]): Wanted | BrokenRule {
   const [selector, another] = selectors;
   if (selector === undefined) return { rule: `${form}; there is none` };

@@ -26,6 +26,8 @@ export interface BacklogMetricsLimits {
   readonly intervalMs: number;
   /** How long Pulsar is left alone after a failure. */
   readonly failureMs: number;
+  /** How long a handshake may take, and a request until all of it has arrived. */
+  readonly arrivalMs: number;
   /** How long one request may wait for Kubernetes and Pulsar. */
   readonly answerMs: number;
   /** How often certificate, key and request-header CA are looked at. */
@@ -44,6 +46,7 @@ export interface RunningBacklogMetrics {
 const defaults: BacklogMetricsLimits = {
   intervalMs: 10_000,
   failureMs: 1_000,
+  arrivalMs: 5_000,
   answerMs: 8_000,
   rotationMs: 10_000,
   closeMs: 5_000,
@@ -69,13 +72,14 @@ export async function serveBacklogMetrics(options: BacklogMetricsOptions): Promi
     },
   };
   const credentials = await readCredentials(options);
-  const server = new AggregatedServer(
+  const server = new AggregatedServer({
     credentials,
-    (request) => answerRequest(routes, request),
-    ({ outcome }) => {
+    arrivalMs: limits.arrivalMs,
+    answer: (request) => answerRequest(routes, request),
+    count: ({ outcome }) => {
       metrics.requests.inc({ outcome });
     },
-  );
+  });
   const port = await server.listen(options.port, options.host);
   const stop = new AbortController();
   let closing: Promise<unknown> | undefined;

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 
 import { createAuthority } from './certificates.js';
-import { createIdentities, Fixture, type Identities, type Reply } from './fixture.js';
+import { Fixture, type Reply } from './fixture.js';
+import { createIdentities, type Identities } from './identities.js';
 import { SessionClient } from './session-client.js';
 
 describe('callers of the external metrics API', () => {

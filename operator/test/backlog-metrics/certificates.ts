@@ -58,7 +58,10 @@ async function makeAuthority(name: string, parent: Signer | undefined): Promise<
     server: (it) =>
       issue(`CN=${it}`, [
         new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-        new SubjectAlternativeNameExtension([{ type: 'ip', value: '127.0.0.1' }]),
+        new SubjectAlternativeNameExtension([
+          { type: 'ip', value: '127.0.0.1' },
+          { type: 'dns', value: it },
+        ]),
       ]),
     client: (subject, validMs) =>
       issue(subject, [new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth])], validMs),

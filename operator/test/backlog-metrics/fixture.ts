@@ -14,7 +14,8 @@ import {
   type RunningBacklogMetrics,
 } from '../../src/backlog-metrics/serve.js';
 import type { Authority, Backlogs, DeclaredTopic } from '../../src/backlog-metrics/ports.js';
-import { createAuthority, type Identity, type TestAuthority } from './certificates.js';
+import type { Identity } from './certificates.js';
+import type { Identities } from './identities.js';
 
 export const pulsarTopic = 'persistent://propalpes/comandos/compania';
 export const metricPath = (selector: string, namespace = 'propalpes'): string =>
@@ -26,26 +27,6 @@ export interface Reply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Record<string, unknown>;
-}
-
-/** Certificates are dear: one set serves all tests of a file. */
-export interface Identities {
-  readonly serving: TestAuthority;
-  readonly frontProxy: TestAuthority;
-  readonly server: Identity;
-  readonly aggregator: Identity;
-}
-
-export async function createIdentities(): Promise<Identities> {
-  const [serving, frontProxy] = await Promise.all([
-    createAuthority('serving'),
-    createAuthority('front-proxy'),
-  ]);
-  const [server, aggregator] = await Promise.all([
-    serving.server('first'),
-    frontProxy.client('CN=front-proxy-client'),
-  ]);
-  return { serving, frontProxy, server, aggregator };
 }
 
 /** A metrics API on a free port, a Kubernetes and a Pulsar that say what the test wants, and clients. */

@@ -7,7 +7,8 @@ import { until } from '@propalpes/seedwork/testing/until';
 
 import { createAuthority } from './certificates.js';
 import { SessionClient } from './session-client.js';
-import { companias, createIdentities, Fixture, type Identities } from './fixture.js';
+import { companias, Fixture } from './fixture.js';
+import { createIdentities, type Identities } from './identities.js';
 
 const refreshes = 'backlog_metrics_credential_refreshes_total';
 

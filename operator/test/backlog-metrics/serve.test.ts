@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { connect as connectSecure } from 'node:tls';
 
 import { expect } from 'chai';
 import { until } from '@propalpes/seedwork/testing/until';
 
-import { companias, createIdentities, Fixture, type Identities } from './fixture.js';
+import { companias, Fixture } from './fixture.js';
+import { createIdentities, type Identities } from './identities.js';
 
 function openSockets(): number {
   return process.getActiveResourcesInfo().filter((it) => it.startsWith('TCP')).length;
@@ -70,6 +72,18 @@ describe('serveBacklogMetrics', () => {
     socket.on('error', () => undefined);
     await once(socket, 'close');
     expect((await api.get(companias)).status).to.equal(200);
+  });
+
+  it('cuts off a handshake that does not come', async () => {
+    await api.start({ arrivalMs: 100 });
+    expect(await text(connect(port(), '127.0.0.1'))).to.equal('');
+  });
+
+  it('cuts off a request that does not end, with 408', async () => {
+    await api.start({ arrivalMs: 100 });
+    const socket = connectSecure({ port: port(), host: '127.0.0.1', ca: identities.serving.cert });
+    socket.write('GET / HTTP/1.1\r\nhost: ');
+    expect(await text(socket)).to.match(/^HTTP\/1.1 408 /);
   });
 
   it('answers what is in hand before it closes, and keeps no connection', async () => {

@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import { connect } from 'node:tls';
 
 import type { Identity } from './certificates.js';
-import { companias, type Identities } from './fixture.js';
+import { companias } from './fixture.js';
+import type { Identities } from './identities.js';
 
 /** Offers the last session that a server gave, as a client may. */
 export class SessionClient {
