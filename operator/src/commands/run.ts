@@ -9,6 +9,8 @@ import { connectKubernetes, loadKubeConfig } from '../kubernetes/api-client.js';
 import { connectPulsar } from '../pulsar/connect.js';
 
 const graceMs = 25_000;
+/** Much less than a resync: hundreds of topics ask for their namespace within one. */
+const shareNamespaceMs = 1_000;
 
 /** Keeps Pulsar as the objects in Kubernetes say, until SIGTERM. */
 export async function runCommand(): Promise<void> {
@@ -22,7 +24,7 @@ export async function runCommand(): Promise<void> {
       });
       const controller = createController({
         kubernetes,
-        admin: connectPulsar(config, config.CONCURRENCY),
+        admin: connectPulsar(config, { concurrency: config.CONCURRENCY, shareNamespaceMs }),
         namespace: config.WATCH_NAMESPACE,
         grants: config.PULSAR_AUTHORIZATION === 'on',
         resyncMs: config.RESYNC,

@@ -4,10 +4,13 @@ import { buildConnector } from 'undici';
 
 import type { PulsarSettings } from '../config.js';
 import { pulsarConnections } from './admin-http.js';
-import { PulsarAdmin } from './pulsar-admin.js';
+import { PulsarAdmin, type PulsarAdminOptions } from './pulsar-admin.js';
 
 /** The admin API as the settings name it: without authentication, with a token, with a client certificate, or both. */
-export function connectPulsar(settings: PulsarSettings, concurrency?: number): PulsarAdmin {
+export function connectPulsar(
+  settings: PulsarSettings,
+  options: Pick<PulsarAdminOptions, 'concurrency' | 'shareNamespaceMs'> = {},
+): PulsarAdmin {
   return new PulsarAdmin({
     url: settings.PULSAR_ADMIN_URL,
     token: () => tokenOf(settings),
@@ -19,7 +22,7 @@ export function connectPulsar(settings: PulsarSettings, concurrency?: number): P
         buildConnector(certificatesOf(settings))(options, done);
       },
     }),
-    ...(concurrency !== undefined && { concurrency }),
+    ...options,
   });
 }
 

@@ -34,12 +34,25 @@ export type NamespaceAnswer = z.infer<typeof namespaceAnswer>;
 export type MetadataAnswer = z.infer<typeof metadataAnswer>;
 export type StatsAnswer = z.infer<typeof statsAnswer>;
 
+export interface PulsarAdminOptions extends AdminHttpOptions {
+  /** For how long topics that ask for one namespace share an answer, unless something was written; 0 when absent. */
+  readonly shareNamespaceMs?: number;
+}
+
+interface SharedAnswer {
+  readonly until: number;
+  readonly answer: Promise<NamespaceAnswer | undefined>;
+}
+
 /** The part of Pulsar's admin REST API that the operator needs. Every method throws an AdminError. */
 export class PulsarAdmin {
   readonly #http: AdminHttp;
+  readonly #shareNamespaceMs: number;
+  readonly #namespaces = new Map<string, SharedAnswer>();
 
-  constructor(options: AdminHttpOptions) {
+  constructor({ shareNamespaceMs = 0, ...options }: PulsarAdminOptions) {
     this.#http = new AdminHttp(options);
+    this.#shareNamespaceMs = shareNamespaceMs;
   }
 
   clusters(): Promise<string[]> {
@@ -56,7 +69,11 @@ export class PulsarAdmin {
 
   /** All policies and permissions of a namespace; undefined when there is no such namespace. */
   namespace(namespace: string): Promise<NamespaceAnswer | undefined> {
-    return orUndefined(this.#get(`/namespaces/${namespace}`, namespaceAnswer));
+    const shared = this.#namespaces.get(namespace);
+    if (shared && performance.now() < shared.until) return shared.answer;
+    const answer = orUndefined(this.#get(`/namespaces/${namespace}`, namespaceAnswer));
+    this.#namespaces.set(namespace, { until: performance.now() + this.#shareNamespaceMs, answer });
+    return answer;
   }
 
   createNamespace(namespace: string, policies: Record<string, unknown>): Promise<void> {
@@ -158,7 +175,11 @@ export class PulsarAdmin {
   }
 
   async #write(method: AdminRequest['method'], path: string, body?: unknown): Promise<void> {
-    await this.#http.send({ method, path, body });
+    try {
+      await this.#http.send({ method, path, body });
+    } finally {
+      this.#namespaces.clear();
+    }
   }
 }
 
