@@ -1,16 +1,12 @@
 import { expect } from 'chai';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from '../../src/application/unavailable.js';
 import { newId } from '../../src/domain/id.js';
 import type { Broker } from '../../src/messaging/client.js';
-import type { HandlerTable } from '../../src/messaging/dispatcher.js';
 import { Sandbox } from '../../testing/sandbox.js';
 import { until } from '../../testing/until.js';
-import { crear } from '../support/commands.js';
 import { whileConsuming } from '../support/consuming.js';
 import { RawTopic } from '../support/raw-topic.js';
-
-const topic = 'comandos/compania';
+import { keysOf, sendMixed, topic, Witness } from '../support/witness.js';
 
 describe('order of a consumer', function () {
   this.timeout(60_000);
@@ -26,50 +22,15 @@ describe('order of a consumer', function () {
 
   after(() => sandbox.close());
 
-  /** Sends numbered messages of several keys, mixed. */
-  async function sendMixed(keys: readonly string[], each: number, from = 0): Promise<void> {
-    for (let number = from; number < from + each; number += 1)
-      await Promise.all(keys.map((key) => producer.send(crear(key, String(number)))));
-  }
-
-  /** Keeps what its handlers are given, per key; each takes up to 5 ms. */
-  class Witness {
-    private readonly seen: { readonly key: string; readonly number: number; readonly at: number }[] = [];
-
-    readonly handlers: HandlerTable<typeof topic> = {
-      CrearCompania: async ({ aggregateId, data }) => {
-        await pause(Math.random() * 5);
-        this.seen.push({ key: aggregateId, number: Number(data.nombre), at: performance.now() });
-      },
-    };
-
-    get total(): number {
-      return this.seen.length;
-    }
-
-    of(key: string) {
-      return this.seen.filter((one) => one.key === key);
-    }
-
-    numbersOf(key: string): number[] {
-      return this.of(key).map(({ number }) => number);
-    }
-
-    has(keys: readonly string[], each: number): boolean {
-      return keys.every((key) => new Set(this.numbersOf(key)).size === each);
-    }
-  }
-
   /** What came for the first time, in the order in which it came. */
   const firsts = (numbers: readonly number[]) => [...new Set(numbers)];
 
-  const keysOf = (count: number) => Array.from({ length: count }, newId);
   const inOrder = (each: number) => Array.from({ length: each }, (_, number) => number);
 
   it('is the order of the topic for each key', async () => {
     const keys = keysOf(6);
     const witness = new Witness();
-    await sendMixed(keys, 20);
+    await sendMixed(producer, keys, 20);
     await whileConsuming(broker, { topic, handlers: witness.handlers }, () =>
       until('all handled', () => witness.has(keys, 20)).then(() => undefined),
     );
@@ -79,7 +40,7 @@ describe('order of a consumer', function () {
   it('survives consumers that stop in the middle, and nothing is lost', async () => {
     const keys = keysOf(6);
     const witness = new Witness();
-    await sendMixed(keys, 20);
+    await sendMixed(producer, keys, 20);
     while (!witness.has(keys, 20)) {
       const before = witness.total;
       await whileConsuming(broker, { topic, handlers: witness.handlers }, () =>
@@ -98,14 +59,14 @@ describe('order of a consumer', function () {
       [...first.of(key), ...second.of(key)].toSorted((a, b) => a.at - b.at).map(({ number }) => number);
     const all = (each: number) => keys.every((key) => new Set(both(key)).size === each);
     await whileConsuming(broker, { topic, handlers: first.handlers }, async () => {
-      await sendMixed(keys, 10);
+      await sendMixed(producer, keys, 10);
       await until('some handled', () => first.total >= 20);
       await whileConsuming(broker, { topic, handlers: second.handlers }, async (joining) => {
         await until('the second has joined', () => joining.connected);
-        await sendMixed(keys, 10, 10);
+        await sendMixed(producer, keys, 10, 10);
         await until('both work', () => second.total >= 20);
       });
-      await sendMixed(keys, 10, 20);
+      await sendMixed(producer, keys, 10, 20);
       await until('all handled', () => all(30));
     });
     for (const key of keys) expect(firsts(both(key))).to.deep.equal(inOrder(30));
@@ -114,7 +75,7 @@ describe('order of a consumer', function () {
   it('leaves nothing with consumers that were closed before they had subscribed', async () => {
     const keys = keysOf(12);
     const witness = new Witness();
-    await sendMixed(keys, 1);
+    await sendMixed(producer, keys, 1);
     for (let times = 0; times < 5; times += 1)
       await whileConsuming(broker, { topic, handlers: witness.handlers }, () => Promise.resolve());
     await whileConsuming(broker, { topic, handlers: witness.handlers }, async () => {
@@ -132,7 +93,7 @@ describe('order of a consumer', function () {
         await witness.handlers.CrearCompania?.(message, context);
       },
     };
-    await sendMixed([key, other], 3);
+    await sendMixed(producer, [key, other], 3);
     await whileConsuming(broker, { topic, handlers }, async () => {
       await until('all handled', () => witness.has([key, other], 3));
     });
@@ -150,7 +111,7 @@ describe('order of a consumer', function () {
         await witness.handlers.CrearCompania?.(message, context);
       },
     };
-    await sendMixed([stuck, other], 3);
+    await sendMixed(producer, [stuck, other], 3);
     await whileConsuming(broker, { topic, handlers }, async () => {
       await until('the other handled', () => witness.has([other], 3));
       expect(witness.of(stuck)).to.be.empty;
@@ -170,7 +131,7 @@ describe('order of a consumer', function () {
         await witness.handlers.CrearCompania?.(message, context);
       },
     };
-    await sendMixed([...stuck, other], 1);
+    await sendMixed(producer, [...stuck, other], 1);
     await whileConsuming(broker, { topic, handlers, lanes: 2 }, async () => {
       await until('the other handled', () => witness.has([other], 1));
       expect(witness.total).to.equal(1);
@@ -188,7 +149,7 @@ describe('order of a consumer', function () {
     };
     await whileConsuming(broker, { topic, handlers: away, usable: () => there }, async (lame) => {
       await until('the first has joined', () => lame.connected);
-      await sendMixed(keys, 2);
+      await sendMixed(producer, keys, 2);
       await whileConsuming(broker, { topic, handlers: witness.handlers }, async () => {
         there = false;
         await until('all handled by the other', () => witness.has(keys, 2), 40_000);
@@ -198,50 +159,5 @@ describe('order of a consumer', function () {
       });
     });
     for (const key of keys) expect(firsts(witness.numbersOf(key))).to.deep.equal(inOrder(2));
-  });
-
-  it('has half in hand of what it may take', async () => {
-    const keys = keysOf(8);
-    let inHand = 0;
-    let release: () => void = () => undefined;
-    const blocked = new Promise<void>((resolve) => (release = resolve));
-    const handlers: HandlerTable<typeof topic> = {
-      CrearCompania: async () => {
-        inHand += 1;
-        await blocked;
-      },
-    };
-    await sendMixed(keys, 1);
-    await whileConsuming(broker, { topic, handlers, maxUnacknowledged: 6 }, async () => {
-      await until('three in hand', () => inHand === 3);
-      await pause(100);
-      expect(inHand).to.equal(3);
-      release();
-      await until('all handled', () => inHand === keys.length);
-    });
-  });
-
-  it('acknowledges what it was working on when it was closed', async () => {
-    const key = newId();
-    let handled = 0;
-    let begun = false;
-    const handlers: HandlerTable<typeof topic> = {
-      CrearCompania: async () => {
-        begun = true;
-        await pause(50);
-        handled += 1;
-      },
-    };
-    await producer.send(crear(key, '0'));
-    await whileConsuming(broker, { topic, handlers }, async () => {
-      await until('begun', () => begun);
-    });
-    expect(handled).to.equal(1);
-    const next = new Witness();
-    await producer.send(crear(key, '1'));
-    await whileConsuming(broker, { topic, handlers: next.handlers }, async () => {
-      await until('the next handled', () => next.total > 0);
-    });
-    expect(next.numbersOf(key)).to.deep.equal([1]);
   });
 });
