@@ -62,10 +62,10 @@ async function buildInto(staging: string): Promise<void> {
 /** Without symbols, and with the version that an official build would tell. */
 function linkerFlags(): string {
   const version = kubernetesVersion();
-  const [major, minor] = version.slice(1).split('.');
-  const facts = { gitVersion: version, gitMajor: major, gitMinor: minor, gitTreeState: 'clean' };
-  const told = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'].flatMap((place) =>
-    Object.entries(facts).map(([name, value]) => `-X ${place}.${name}=${value ?? ''}`),
+  const [major = '', minor = ''] = version.slice(1).split('.');
+  const facts = { gitVersion: version, gitMajor: major, gitMinor: minor };
+  const told = Object.entries(facts).map(
+    ([name, fact]) => `-X k8s.io/component-base/version.${name}=${fact}`,
   );
   return ['-s', '-w', ...told].join(' ');
 }
