@@ -20,6 +20,8 @@ export interface WatchOptions {
 }
 
 const graceMs = 10_000;
+/** In characters; etcd takes no object of more than 1.5 MiB. */
+const longestLine = 8 * 1_024 * 1_024;
 
 /**
  * One watch, which resolves when the server ends it. Rejects when it fails, and for an ERROR event such as 410.
@@ -66,8 +68,12 @@ function open(url: URL, options: RequestOptions): Promise<IncomingMessage> {
 async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of response.setEncoding('utf8') as AsyncIterable<string>) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+    const [end = '', ...starts] = chunk.split('\n');
+    rest += end;
+    for (const start of starts) {
+      yield rest;
+      rest = start;
+    }
+    if (rest.length > longestLine) throw new Error('the watch sent a line that does not end');
   }
 }
