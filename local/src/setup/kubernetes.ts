@@ -6,6 +6,7 @@ import { cacheDirectory, checkout } from '../paths.js';
 import { Fault } from '../process/fault.js';
 import { type Say, step } from '../process/progress.js';
 import { buildOnce } from './cache.js';
+import { requireGo } from './go.js';
 import { tool } from './tool.js';
 
 const module = join(checkout, 'local', 'kubernetes');
@@ -39,10 +40,11 @@ export function kubernetesProgram(name: KubernetesProgram, home = kubernetesHome
   throw new Fault('Kubernetes for tests is not built yet: run "make setup-tests".');
 }
 
-/** Builds the programs of a control plane into the cache. */
+/** Builds the programs of a control plane into the cache. Rejects with one line when Go is missing or too old for it. */
 export async function ensureKubernetes(say: Say): Promise<void> {
   const home = kubernetesHome();
   if (existsSync(home)) return;
+  await requireGo();
   const what = `Building Kubernetes ${kubernetesVersion()} for tests (once, takes minutes)`;
   await step(say, what, () => buildOnce(home, buildInto));
 }
