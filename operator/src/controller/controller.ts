@@ -64,7 +64,7 @@ export class Controller {
     });
     const watching = kinds.map((kind) => this.#keepWatching(kind, signal));
     for (let failures = 0; !signal.aborted;) {
-      failures = (await this.#list()) ? 0 : failures + 1;
+      failures = (await this.#list(signal)) ? 0 : failures + 1;
       this.#lastBeat = Date.now();
       // Not to be ended early: it is what bounds the number of LISTs.
       await delay(listGapMs * 2 ** Math.min(failures, 3), undefined, { signal }).catch(() => undefined);
@@ -74,10 +74,10 @@ export class Controller {
     await Promise.all(watching);
   }
 
-  async #list(): Promise<boolean> {
+  async #list(signal: AbortSignal): Promise<boolean> {
     const { resources, snapshot, queue, metrics, log } = this.parts;
     try {
-      const listings = await Promise.all(kinds.map((kind) => resources.list(kind)));
+      const listings = await Promise.all(kinds.map((kind) => resources.list(kind, signal)));
       for (const [index, kind] of kinds.entries()) {
         this.#versions.set(kind, listings[index]?.resourceVersion ?? '');
       }
@@ -85,6 +85,7 @@ export class Controller {
       for (const key of this.#resyncIsDue() ? snapshot.keys : changed) queue.add(key);
       this.#listed = true;
     } catch (error) {
+      if (signal.aborted) return false;
       this.#listed = false;
       metrics.listFailures.inc();
       log.warn({ err: error }, 'the API server does not list our objects; asking again');

@@ -48,6 +48,19 @@ export function connectKubernetes(config: KubeConfig, timeoutMs: number): Kubern
   };
 }
 
+/** The same options for a call that the signal ends, too. */
+export function endedBy(signal: AbortSignal, options: ConfigurationOptions): ConfigurationOptions {
+  const ending: ObservableMiddleware = {
+    pre: (context) => {
+      const deadline = context.getSignal();
+      context.setSignal(deadline ? AbortSignal.any([deadline, signal]) : signal);
+      return new Observable(Promise.resolve(context));
+    },
+    post: (response) => new Observable(Promise.resolve(response)),
+  };
+  return { ...options, middleware: [...(options.middleware ?? []), ending] };
+}
+
 /**
  * client-node makes an agent for each request, so each would pay for a TLS handshake. Requests with the same
  * certificates share one here; rotated certificates make another.

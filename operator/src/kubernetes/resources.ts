@@ -2,7 +2,7 @@ import { PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
 import { z } from 'zod';
 
 import { group, version } from '../kinds/metadata.js';
-import type { KubernetesClient } from './api-client.js';
+import { endedBy, type KubernetesClient } from './api-client.js';
 import { plurals, readResource, type Kind, type Resource } from './resource.js';
 
 export interface Listing {
@@ -35,10 +35,10 @@ export class Resources {
     return `/apis/${group}/${version}/${within}${plurals[kind]}`;
   }
 
-  async list(kind: Kind): Promise<Listing> {
+  async list(kind: Kind, signal: AbortSignal): Promise<Listing> {
     const resources: Resource[] = [];
     for (let next: string | undefined; ;) {
-      const { items, metadata } = page.parse(await this.#page(kind, next));
+      const { items, metadata } = page.parse(await this.#page(kind, next, signal));
       resources.push(...items.map((it) => readResource(kind, it)));
       next = metadata.continue === '' ? undefined : metadata.continue;
       if (next === undefined) return { resources, resourceVersion: metadata.resourceVersion };
@@ -60,8 +60,9 @@ export class Resources {
     );
   }
 
-  #page(kind: Kind, next: string | undefined): Promise<unknown> {
-    const { objects, options } = this.#client;
+  #page(kind: Kind, next: string | undefined, signal: AbortSignal): Promise<unknown> {
+    const { objects } = this.#client;
+    const options = endedBy(signal, this.#client.options);
     const parameters = {
       group,
       version,
