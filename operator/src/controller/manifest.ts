@@ -7,11 +7,16 @@ import type { Resource } from '../kubernetes/resource.js';
 
 export type Manifest = PulsarNamespace | PulsarTopic;
 
+export interface Unreadable {
+  /** Field and rule. */
+  readonly problem: string;
+}
+
 /**
  * The manifest of an object, or what is wrong with it, field and rule: the API server checks all but the text
  * of a schema, and nothing that it was told before the CRD was.
  */
-export function manifestOf({ kind, metadata, spec }: Resource): Manifest | { readonly problem: string } {
+export function manifestOf({ kind, metadata, spec }: Resource): Manifest | Unreadable {
   const schema: z.ZodType<Manifest> = kind === 'PulsarTopic' ? pulsarTopic : pulsarNamespace;
   const { name, annotations } = metadata;
   const parsed = schema.safeParse({

@@ -10,10 +10,10 @@ import type { PulsarAdmin } from '../pulsar/pulsar-admin.js';
 import { bringAbout } from './bring-about.js';
 import { deleteTopic, finalizersFor, isGuarded } from './deletion.js';
 import { happeningsOf, isRepair, type Happening } from './happening.js';
-import { manifestOf, type Manifest } from './manifest.js';
+import type { Manifest, Unreadable } from './manifest.js';
 import type { Metrics } from './metrics.js';
 import { judgeFailure, untouched, type Outcome } from './outcome.js';
-import type { Snapshot } from './snapshot.js';
+import type { Snapshot, Tracked } from './snapshot.js';
 import { statusPatch } from './status-patch.js';
 import type { Verdict } from './work-queue.js';
 
@@ -36,11 +36,11 @@ export class Reconciler {
   async work(key: string): Promise<Verdict> {
     const tracked = this.parts.snapshot.get(key);
     if (!tracked) return 'done';
-    const { resource, rival } = tracked;
+    const { resource } = tracked;
     const { metrics, log } = this.parts;
     const stopTimer = metrics.duration.startTimer({ kind: resource.kind });
     try {
-      return await this.#reconcile(resource, rival);
+      return await this.#reconcile(tracked);
     } catch (error) {
       if (error instanceof ApiException && error.code === 404) return 'done';
       // The API server is away, or the object is not what it was: then the next LIST tells.
@@ -52,8 +52,7 @@ export class Reconciler {
     }
   }
 
-  async #reconcile(resource: Resource, rival: Resource | undefined): Promise<Verdict> {
-    const manifest = manifestOf(resource);
+  async #reconcile({ resource, manifest, rival }: Tracked): Promise<Verdict> {
     if (isPaused(resource)) {
       return this.#say(resource, untouched('Unknown', 'Paused', 'paused by its annotation'));
     }
@@ -86,7 +85,7 @@ export class Reconciler {
   }
 
   /** The object waits for its topic to go, if that is what it asks for and the topic is its own. */
-  async #letGo(resource: Resource, manifest: ReturnType<typeof manifestOf> | undefined): Promise<Verdict> {
+  async #letGo(resource: Resource, manifest: Manifest | Unreadable | undefined): Promise<Verdict> {
     if (!isGuarded(resource)) return 'done';
     if (manifest && 'spec' in manifest && manifest.kind === 'PulsarTopic') {
       const objection = await this.#deleteTopic(resource, manifest);

@@ -1,7 +1,10 @@
 import { fingerprintOf, type Resource } from '../kubernetes/resource.js';
+import { manifestOf, type Manifest, type Unreadable } from './manifest.js';
 
-interface Tracked {
+export interface Tracked {
   readonly resource: Resource;
+  /** Read once, however often it is listed. */
+  readonly manifest: Manifest | Unreadable;
   /** The object that claims the same thing in Pulsar and is older. */
   readonly rival: Resource | undefined;
   readonly fingerprint: string;
@@ -19,7 +22,8 @@ export class Snapshot {
       resources.map((listed) => {
         const owner = owners.get(claimOf(listed) ?? '');
         const resource = newer(listed, before.get(keyOf(listed))?.resource);
-        return [keyOf(listed), track(resource, owner === listed ? undefined : owner)];
+        const rival = owner === listed ? undefined : owner;
+        return [keyOf(listed), track(resource, rival, before.get(keyOf(listed)))];
       }),
     );
     return [...this.#tracked]
@@ -30,7 +34,7 @@ export class Snapshot {
   /** Takes over what a write returned. */
   store(resource: Resource): void {
     const tracked = this.#tracked.get(keyOf(resource));
-    if (tracked) this.#tracked.set(keyOf(resource), track(resource, tracked.rival));
+    if (tracked) this.#tracked.set(keyOf(resource), track(resource, tracked.rival, tracked));
   }
 
   get(key: string): Tracked | undefined {
@@ -53,8 +57,10 @@ export class Snapshot {
   }
 }
 
-function track(resource: Resource, rival: Resource | undefined): Tracked {
-  return { resource, rival, fingerprint: `${fingerprintOf(resource)} ${rival?.metadata.uid ?? ''}` };
+function track(resource: Resource, rival: Resource | undefined, before: Tracked | undefined): Tracked {
+  const fingerprint = `${fingerprintOf(resource)} ${rival?.metadata.uid ?? ''}`;
+  const manifest = before?.fingerprint === fingerprint ? before.manifest : manifestOf(resource);
+  return { resource, manifest, rival, fingerprint };
 }
 
 export function keyOf({ kind, metadata: { namespace, name } }: Resource): string {

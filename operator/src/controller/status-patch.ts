@@ -17,7 +17,8 @@ export function statusPatch(
     ...facts,
     conditions: nextConditions(status, ours, generation, now),
   };
-  const changed = Object.entries(next).filter(([field, value]) => !equal(status[field], value));
+  const before: Readonly<Record<string, unknown>> = status;
+  const changed = Object.entries(next).filter(([field, value]) => !equal(before[field], value));
   if (changed.length === 0) return undefined;
   return Object.fromEntries(changed.map(([field, value]) => [field, value ?? null]));
 }

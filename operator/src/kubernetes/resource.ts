@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { group } from '../kinds/metadata.js';
-import { readyStatus } from '../kinds/status.js';
+import { pulsarTopicStatus } from '../kinds/pulsar-topic.js';
 
 export const kinds = ['PulsarNamespace', 'PulsarTopic'] as const;
 export type Kind = (typeof kinds)[number];
@@ -11,7 +11,8 @@ export const plurals: Readonly<Record<Kind, string>> = {
   PulsarTopic: 'pulsartopics',
 };
 
-const metadata = z.looseObject({
+/** What the operator needs; the rest, such as who manages which field, would only fill its memory. */
+const metadata = z.object({
   name: z.string(),
   namespace: z.string(),
   uid: z.string(),
@@ -23,11 +24,11 @@ const metadata = z.looseObject({
   finalizers: z.array(z.string()).default([]),
 });
 
-const shape = z.looseObject({
+const shape = z.object({
   metadata,
   spec: z.unknown(),
   // What someone else wrote there is replaced, whatever it was.
-  status: readyStatus.loose().catch({}).default({}),
+  status: z.object(pulsarTopicStatus.shape).catch({}).default({}),
 });
 
 /** An object of ours as the API server has it; its spec is not yet trusted. */

@@ -25,7 +25,6 @@ export interface AdminRequest {
 
 interface RequestInit {
   readonly method: AdminRequest['method'];
-  readonly signal: AbortSignal;
   readonly body: string | null;
 }
 
@@ -73,7 +72,6 @@ export class AdminHttp {
     const name = `${method} ${path}`;
     const init = {
       method,
-      signal: AbortSignal.timeout(this.#options.timeoutMs ?? 15_000),
       body: body === undefined ? null : JSON.stringify(body),
     };
     try {
@@ -91,8 +89,12 @@ export class AdminHttp {
 
   /** A broker answers 307 when another one owns the namespace. */
   async #follow(url: URL, init: RequestInit, redirects = 0): Promise<Answer> {
+    const { timeoutMs = 15_000 } = this.#options;
     const { statusCode, headers, body } = await send(url, {
       ...init,
+      // Not a signal: one for each request costs more than its answer takes to read.
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
       headers: this.#headersFor(url, init),
       dispatcher: this.#dispatcher,
     });

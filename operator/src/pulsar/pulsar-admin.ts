@@ -13,22 +13,19 @@ const namespaceAnswer = z.looseObject({
     })
     .default({ destination_auth: {} }),
 });
-const metadataAnswer = z.looseObject({
+const metadataAnswer = z.object({
   partitions: z.int(),
   properties: z.record(z.string(), z.string()).nullish(),
 });
-const subscriptionAnswer = z.looseObject({ msgBacklog: z.number(), isDurable: z.boolean().default(true) });
-const statsAnswer = z.looseObject({
+const subscriptionAnswer = z.object({ msgBacklog: z.number(), isDurable: z.boolean().default(true) });
+const statsAnswer = z.object({
   metadata: metadataAnswer,
-  partitions: z.record(
-    z.string(),
-    z.looseObject({ subscriptions: z.record(z.string(), subscriptionAnswer) }),
-  ),
+  partitions: z.record(z.string(), z.object({ subscriptions: z.record(z.string(), subscriptionAnswer) })),
 });
-const schemasAnswer = z.looseObject({
-  getSchemaResponses: z.array(z.looseObject({ version: z.int(), type: z.string(), data: z.string() })),
+const schemasAnswer = z.object({
+  getSchemaResponses: z.array(z.object({ version: z.int(), type: z.string(), data: z.string() })),
 });
-const compatibilityAnswer = z.looseObject({ compatibility: z.boolean() });
+const compatibilityAnswer = z.object({ compatibility: z.boolean() });
 
 export type NamespaceAnswer = z.infer<typeof namespaceAnswer>;
 export type MetadataAnswer = z.infer<typeof metadataAnswer>;

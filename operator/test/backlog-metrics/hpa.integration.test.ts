@@ -14,7 +14,7 @@ import { connectKubernetes, loadKubeConfig, type KubernetesClient } from '../../
 import { declaredTopics } from '../../src/kubernetes/declared-topics.js';
 import { requestHeaderAuthority } from '../../src/kubernetes/request-header-authority.js';
 import { PulsarAdmin } from '../../src/pulsar/pulsar-admin.js';
-import { requireCluster, runKubectl, Team } from '../cluster/cluster.js';
+import { requireCluster, Team } from '../cluster/cluster.js';
 import { requireBroker, Sandbox, setting } from '../integration/real-broker.js';
 import { Autoscaled } from './autoscaled.js';
 import { createAuthority } from './certificates.js';
@@ -38,8 +38,6 @@ describe('an HPA on the backlog of a subscription', function () {
   before(async () => {
     requireBroker();
     await requireCluster();
-    // The API server makes the storage of a kind when it is first asked for, and answers 429 until then; kubectl waits.
-    await runKubectl('get', 'pulsarnamespaces,pulsartopics', '--all-namespaces');
     team = new Team();
     await team.create();
     pulsar = new Sandbox();

@@ -17,12 +17,14 @@ import { group, version } from '../../src/kinds/metadata.js';
 const crds = fileURLToPath(new URL('../../../crds.yaml', import.meta.url));
 let namespaces = 0;
 
-export const apiVersion = `${group}/${version}`;
+const apiVersion = `${group}/${version}`;
 
 /** Fails once per suite where there is no cluster; else makes the CRDs known to it. */
 export async function requireCluster(): Promise<void> {
   await runKubectl('apply', '-f', crds);
   await runKubectl('wait', '--for=condition=Established', '--timeout=30s', '-f', crds);
+  // The storage of a kind is made when it is first asked for, and 429 is answered until then; kubectl waits.
+  await runKubectl('get', Object.values(plurals).join(), '--all-namespaces');
 }
 
 /** kubectl as the one who may do everything. */

@@ -126,7 +126,7 @@ describe('AdminHttp', () => {
     const error = await failure(new AdminHttp({ url: broker.url, timeoutMs: 30 }));
     expect([error.kind, error.reason]).to.deep.equal([
       'unavailable',
-      'The operation was aborted due to timeout',
+      'Headers Timeout Error',
     ]);
   });
 
