@@ -37,10 +37,11 @@ export async function writeKubeconfig(directory: string, server: string, token: 
   return path;
 }
 
-/** Whether the owner of a kubeconfig may do something, such as `get secrets`. */
-export async function can(kubeconfig: string, ...question: string[]): Promise<boolean> {
+/** Whether the owner of a kubeconfig may do something in a namespace, such as `get secrets`. */
+export async function can(kubeconfig: string, namespace: string, ...question: string[]): Promise<boolean> {
   try {
-    return (await kubectl({ kubeconfig }, ['auth', 'can-i', ...question])).trim() === 'yes';
+    const answer = await kubectl({ kubeconfig }, ['auth', 'can-i', ...question, '--namespace', namespace]);
+    return answer.trim() === 'yes';
   } catch (error) {
     // The answer no is an exit code of 1, too.
     if ((error as { stdout?: unknown }).stdout === 'no') return false;

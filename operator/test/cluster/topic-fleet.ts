@@ -34,10 +34,10 @@ export class TopicFleet {
 
   /** How many are in sync. */
   async ready(): Promise<number> {
-    const plural = plurals.PulsarTopic;
     const { namespace } = this.world.team;
-    const listing = await this.#objects.listNamespacedCustomObject({ group, version, namespace, plural });
-    const topics = (listing as { items: unknown[] }).items.map((it) => readResource('PulsarTopic', it));
+    const parameters = { group, version, namespace, plural: plurals.PulsarTopic };
+    const { items } = (await this.#objects.listNamespacedCustomObject(parameters)) as { items: unknown[] };
+    const topics = items.map((it) => readResource('PulsarTopic', it));
     const inSync = topics.filter(({ status }) => status.conditions?.some((it) => it.reason === 'InSync'));
     return inSync.length;
   }
