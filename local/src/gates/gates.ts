@@ -23,8 +23,12 @@ export const gates: readonly Gate[] = [
   { name: 'dead code and unused dependencies', command: script('unused') },
   { name: 'lint', command: script('lint') },
   {
-    name: 'tests on a real broker and database',
-    command: node('local/dist/src/with-stack.js', '--', 'npx', '--no', 'mocha', '--forbid-pending'),
+    name: 'tests on a real broker, database and Kubernetes API',
+    command: [
+      ...node('local/dist/src/with-stack.js', '--'),
+      ...node('local/dist/src/with-control-plane.js', '--'),
+      ...['npx', '--no', 'mocha', '--forbid-pending'],
+    ],
     tests: true,
     live: true,
   },
