@@ -124,7 +124,7 @@ export class Controller {
       await this.parts.watch(kind, version, onEvent, signal);
       return undefined;
     } catch (error) {
-      return error;
+      return signal.aborted ? undefined : error;
     }
   }
 }
