@@ -93,7 +93,7 @@ export class PulsarAdmin {
 
   /** Undefined when there is no such topic or none of its partitions is there. */
   partitionedStats(topic: string): Promise<StatsAnswer | undefined> {
-    const query = 'perPartition=true&getPreciseBacklog=true';
+    const query = 'perPartition=true&getPreciseBacklog=true&excludePublishers=true&excludeConsumers=true';
     return orUndefined(this.#get(`${persistent(topic)}/partitioned-stats?${query}`, statsAnswer));
   }
 

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import { expect } from 'chai';
 
 import { ManifestError, parseManifests } from '../../src/kinds/manifests.js';
@@ -30,6 +32,12 @@ describe('parseManifests', () => {
   it('reads several documents from one file', () => {
     const text = `${namespaceText('{ namespace: propalpes/eventos }')}---${topicText(`{ ${topic} }`)}`;
     const { namespaces, topics } = parseManifests([{ file: 'all.yaml', text }]);
+    expect([namespaces.length, topics.length]).to.deep.equal([1, 1]);
+  });
+
+  it('reads the examples that we ship', async () => {
+    const text = await readFile(new URL('../../../deploy/examples.yaml', import.meta.url), 'utf8');
+    const { namespaces, topics } = parseManifests([{ file: 'examples.yaml', text }]);
     expect([namespaces.length, topics.length]).to.deep.equal([1, 1]);
   });
 

@@ -124,10 +124,7 @@ describe('AdminHttp', () => {
   it('gives up on a broker that does not answer', async () => {
     const broker = await start(() => undefined);
     const error = await failure(new AdminHttp({ url: broker.url, timeoutMs: 30 }));
-    expect([error.kind, error.reason]).to.deep.equal([
-      'unavailable',
-      'Headers Timeout Error',
-    ]);
+    expect([error.kind, error.reason]).to.deep.equal(['unavailable', 'Headers Timeout Error']);
   });
 
   it('has no more requests open than allowed', async () => {
