@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Logger } from 'pino';
 
+import { withOwnSignal } from '../kubernetes/own-signal.js';
 import { kinds, readResource, type Kind } from '../kubernetes/resource.js';
 import type { Resources } from '../kubernetes/resources.js';
 import type { WatchEvent } from '../kubernetes/watch.js';
@@ -77,7 +78,9 @@ export class Controller {
   async #list(signal: AbortSignal): Promise<boolean> {
     const { resources, snapshot, queue, metrics, log } = this.parts;
     try {
-      const listings = await Promise.all(kinds.map((kind) => resources.list(kind, signal)));
+      const listings = await withOwnSignal(signal, (own) =>
+        Promise.all(kinds.map((kind) => resources.list(kind, own))),
+      );
       for (const [index, kind] of kinds.entries()) {
         this.#versions.set(kind, listings[index]?.resourceVersion ?? '');
       }
@@ -121,7 +124,7 @@ export class Controller {
       if (type === 'DELETED' || this.parts.snapshot.isNews(readResource(kind, object))) this.#alarm.ring();
     };
     try {
-      await this.parts.watch(kind, version, onEvent, signal);
+      await withOwnSignal(signal, (own) => this.parts.watch(kind, version, onEvent, own));
       return undefined;
     } catch (error) {
       return signal.aborted ? undefined : error;

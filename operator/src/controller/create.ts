@@ -26,6 +26,7 @@ export interface ControllerOptions {
 }
 
 const watchSeconds = 240;
+const longestRetryMs = 30_000;
 
 /** Puts the parts of the loop together. */
 export function createController(options: ControllerOptions): Controller {
@@ -45,7 +46,7 @@ export function createController(options: ControllerOptions): Controller {
   const queue = new WorkQueue((key) => reconciler.work(key), {
     concurrency,
     firstRetryMs: 1_000,
-    longestRetryMs: resyncMs,
+    longestRetryMs: Math.min(resyncMs, longestRetryMs),
   });
   observeState(registry, () => ({ ...queue.state, resources: snapshot.resources }));
   return new Controller({

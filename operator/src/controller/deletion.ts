@@ -2,7 +2,7 @@ import { group } from '../kinds/metadata.js';
 import type { PulsarTopic } from '../kinds/pulsar-topic.js';
 import type { Resource } from '../kubernetes/resource.js';
 import { AdminError } from '../pulsar/admin-error.js';
-import { durableSubscriptions } from '../pulsar/observe-topic.js';
+import { observePartitions } from '../pulsar/observe-topic.js';
 import type { PulsarAdmin } from '../pulsar/pulsar-admin.js';
 import { untouched, type Outcome } from './outcome.js';
 
@@ -18,16 +18,22 @@ export function finalizersFor({ metadata: { finalizers } }: Resource, guarded: b
   return guarded ? [...others, finalizer] : others;
 }
 
-/** Deletes the topic, or says why it has to stay; undefined once it is gone. Throws an AdminError. */
+/**
+ * Deletes the topic, or says why it has to stay; undefined once it is gone. `confirm` rejects when it is no longer
+ * to be deleted. Throws an AdminError, or what `confirm` rejected with.
+ */
 export async function deleteTopic(
   admin: PulsarAdmin,
   { spec: { topic } }: PulsarTopic,
+  confirm: () => Promise<unknown>,
 ): Promise<Outcome | undefined> {
-  const subscriptions = durableSubscriptions(await admin.partitionedStats(topic));
+  const { metadata, subscriptions } = await observePartitions(admin, topic);
+  if (!metadata) return undefined;
   const behind = [...subscriptions].filter(([, { backlog }]) => backlog > 0).map(([name]) => name);
   if (behind.length > 0) {
     return waiting('BacklogExists', `is deleted once it is drained: ${behind.join(', ')} has messages to go`);
   }
+  await confirm();
   try {
     await admin.deleteTopic(topic);
     return undefined;

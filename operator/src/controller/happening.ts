@@ -39,7 +39,8 @@ function tell(action: Action): string {
 function tellTransition({ status }: Resource, { status: now, reason, message }: Judgement): Happening[] {
   const before = readyOf(status);
   const same = now === before?.status && reason === before.reason;
-  if (now !== 'True') return same ? [] : [{ type: 'Warning', reason, message }];
+  const type = reason === 'Paused' ? 'Normal' : 'Warning';
+  if (now !== 'True') return same ? [] : [{ type, reason, message }];
   if (same) return message === before.message || message === '' ? [] : [{ type: 'Normal', reason, message }];
   return before ? [{ type: 'Normal', reason, message: message || 'Pulsar is as the spec says' }] : [];
 }

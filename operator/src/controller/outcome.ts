@@ -35,7 +35,7 @@ export function judgeTopic(
   findings: readonly Finding[],
 ): Outcome {
   const outcome = judge(findings);
-  if (!observed) return outcome;
+  if (!observed) return { ...outcome, schemaCompatible: null, facts: nothing };
   const schemaVersion = spec.schema && registeredVersion(spec.schema.definition, observed.schemas);
   const backlogs = [...observed.subscriptions.values()].map((it) => it.backlog);
   return {
@@ -57,6 +57,9 @@ export function judgeFailure(error: AdminError): Outcome {
   const reason = kind === 'unauthorized' ? 'Unauthorized' : 'PulsarRefused';
   return { ready: { status: 'False', reason, message }, retry: true };
 }
+
+/** Of a topic that is not there. */
+const nothing = { partitions: undefined, schemaVersion: undefined, backlog: undefined };
 
 /** Ready unless a finding is a problem; notices are its message. */
 export function judge(findings: readonly Finding[]): Outcome {

@@ -10,7 +10,7 @@ import type { PulsarAdmin } from '../pulsar/pulsar-admin.js';
 import { bringAbout } from './bring-about.js';
 import { deleteTopic, finalizersFor, isGuarded } from './deletion.js';
 import { happeningsOf, isRepair, type Happening } from './happening.js';
-import type { Manifest, Unreadable } from './manifest.js';
+import type { Manifest } from './manifest.js';
 import type { Metrics } from './metrics.js';
 import { judgeFailure, untouched, type Outcome } from './outcome.js';
 import type { Snapshot, Tracked } from './snapshot.js';
@@ -52,13 +52,14 @@ export class Reconciler {
     }
   }
 
-  async #reconcile({ resource, manifest, rival }: Tracked): Promise<Verdict> {
+  async #reconcile(tracked: Tracked): Promise<Verdict> {
+    const { resource, manifest, rival } = tracked;
+    const deleted = resource.metadata.deletionTimestamp !== undefined;
     if (isPaused(resource)) {
-      return this.#say(resource, untouched('Unknown', 'Paused', 'paused by its annotation'));
+      const message = `paused by its annotation${deleted ? '; its deletion waits for the end of that' : ''}`;
+      return this.#say(resource, untouched('Unknown', 'Paused', message));
     }
-    if (resource.metadata.deletionTimestamp !== undefined) {
-      return this.#letGo(resource, rival ? undefined : manifest);
-    }
+    if (deleted) return this.#letGo(tracked);
     if ('problem' in manifest)
       return this.#say(resource, untouched('False', 'InvalidSpec', manifest.problem));
     if (rival) {
@@ -84,10 +85,11 @@ export class Reconciler {
     return this.#say(resource, outcome, actions);
   }
 
-  /** The object waits for its topic to go, if that is what it asks for and the topic is its own. */
-  async #letGo(resource: Resource, manifest: Manifest | Unreadable | undefined): Promise<Verdict> {
+  /** The object waits for its topic to go, if that is what it asks for and nobody else claims the topic. */
+  async #letGo({ resource, manifest, rival, others }: Tracked): Promise<Verdict> {
     if (!isGuarded(resource)) return 'done';
-    if (manifest && 'spec' in manifest && manifest.kind === 'PulsarTopic') {
+    const shared = rival !== undefined || others.some((it) => it.metadata.deletionTimestamp === undefined);
+    if (!shared && 'spec' in manifest && manifest.kind === 'PulsarTopic') {
       const objection = await this.#deleteTopic(resource, manifest);
       if (objection) return this.#say(resource, objection);
     }
@@ -97,7 +99,10 @@ export class Reconciler {
 
   async #deleteTopic(resource: Resource, manifest: PulsarTopic): Promise<Outcome | undefined> {
     if (manifest.spec.deletionPolicy !== 'Delete') return undefined;
-    const objection = await this.#judged(resource, () => deleteTopic(this.parts.admin, manifest));
+    const { admin, resources } = this.parts;
+    // There is no way back: the API server refuses this write when the object is no longer what was read.
+    const confirm = () => resources.patchFinalizers(resource, resource.metadata.finalizers);
+    const objection = await this.#judged(resource, () => deleteTopic(admin, manifest, confirm));
     if (!objection) this.parts.log.info({ object: labelOf(resource) }, 'topic deleted');
     return objection;
   }
@@ -106,7 +111,8 @@ export class Reconciler {
     if (isGuarded(resource) === guarded) return resource;
     const { resources, snapshot } = this.parts;
     const written = await resources.patchFinalizers(resource, finalizersFor(resource, guarded));
-    snapshot.store(written);
+    // It cannot hold what someone else changed: the version that was read went with it.
+    snapshot.store(written, written);
     return written;
   }
 
@@ -116,6 +122,7 @@ export class Reconciler {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof ApiException) throw error;
       const kind = error instanceof AdminError ? error.kind : 'bug';
       metrics.errors.inc({ kind: resource.kind, error: kind });
       if (error instanceof AdminError) return judgeFailure(error);
@@ -125,11 +132,17 @@ export class Reconciler {
   }
 
   async #say(resource: Resource, outcome: Outcome, actions: readonly Action[] = []): Promise<Verdict> {
-    const { resources, snapshot, tell, metrics } = this.parts;
+    const { resources, snapshot, tell, metrics, log } = this.parts;
     metrics.reconciles.inc({ kind: resource.kind, reason: outcome.ready.reason });
     const patch = statusPatch(resource, outcome, new Date());
-    if (patch) snapshot.store(await resources.patchStatus(resource, patch));
-    for (const happening of happeningsOf(resource, actions, outcome.ready)) tell(resource, happening);
+    if (patch) snapshot.store(await resources.patchStatus(resource, patch), resource);
+    for (const happening of happeningsOf(resource, actions, outcome.ready)) {
+      log[happening.type === 'Warning' ? 'warn' : 'info'](
+        { object: labelOf(resource), ...happening },
+        'told',
+      );
+      tell(resource, happening);
+    }
     return outcome.retry ? 'retry' : 'done';
   }
 }

@@ -5,7 +5,9 @@ export interface Tracked {
   readonly resource: Resource;
   /** Read once, however often it is listed. */
   readonly manifest: Manifest | Unreadable;
-  /** The object that claims the same thing in Pulsar and is older. */
+  /** The other objects that claim the same thing in Pulsar. */
+  readonly others: readonly Resource[];
+  /** The oldest of them, if it is older than this one. */
   readonly rival: Resource | undefined;
   readonly fingerprint: string;
 }
@@ -16,14 +18,13 @@ export class Snapshot {
 
   /** Takes over a LIST. Returns the keys of what is new or changed in anything but its status. */
   replace(resources: readonly Resource[]): readonly string[] {
-    const owners = ownersOf(resources);
+    const claims = claimsOf(resources);
     const before = this.#tracked;
     this.#tracked = new Map(
       resources.map((listed) => {
-        const owner = owners.get(claimOf(listed) ?? '');
-        const resource = newer(listed, before.get(keyOf(listed))?.resource);
-        const rival = owner === listed ? undefined : owner;
-        return [keyOf(listed), track(resource, rival, before.get(keyOf(listed)))];
+        const known = before.get(keyOf(listed));
+        const others = (claims.get(claimOf(listed) ?? '') ?? []).filter((it) => it !== listed);
+        return [keyOf(listed), track(newer(listed, known?.resource), others, known)];
       }),
     );
     return [...this.#tracked]
@@ -31,10 +32,16 @@ export class Snapshot {
       .map(([key]) => key);
   }
 
-  /** Takes over what a write returned. */
-  store(resource: Resource): void {
-    const tracked = this.#tracked.get(keyOf(resource));
-    if (tracked) this.#tracked.set(keyOf(resource), track(resource, tracked.rival, tracked));
+  /**
+   * Takes over what a write returned, unless someone else has changed the object meanwhile: that is news, and comes
+   * with the next LIST. `expected` is what the write made of it.
+   */
+  store(written: Resource, expected: Resource): void {
+    const tracked = this.#tracked.get(keyOf(written));
+    if (tracked?.resource.metadata.uid !== written.metadata.uid) return;
+    if (fingerprintOf(written) !== fingerprintOf(expected) || newer(written, tracked.resource) !== written)
+      return;
+    this.#tracked.set(keyOf(written), track(written, tracked.others, tracked));
   }
 
   get(key: string): Tracked | undefined {
@@ -57,26 +64,26 @@ export class Snapshot {
   }
 }
 
-function track(resource: Resource, rival: Resource | undefined, before: Tracked | undefined): Tracked {
+function track(resource: Resource, others: readonly Resource[], before: Tracked | undefined): Tracked {
+  const rival = others.find((it) => seniority(it) < seniority(resource));
   const fingerprint = `${fingerprintOf(resource)} ${rival?.metadata.uid ?? ''}`;
   const manifest = before?.fingerprint === fingerprint ? before.manifest : manifestOf(resource);
-  return { resource, manifest, rival, fingerprint };
+  return { resource, manifest, others, rival, fingerprint };
 }
 
 export function keyOf({ kind, metadata: { namespace, name } }: Resource): string {
   return `${kind}/${namespace}/${name}`;
 }
 
-/** The oldest object wins; of two with the same age, the one with the smaller uid. */
-function ownersOf(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
-  const owners = new Map<string, Resource>();
+/** The objects by what they claim in Pulsar, the oldest first; of two with the same age, the one with the smaller uid. */
+function claimsOf(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const claims = new Map<string, Resource[]>();
   for (const resource of resources) {
     const claim = claimOf(resource);
-    const owner = owners.get(claim ?? '');
-    if (claim !== undefined && (!owner || seniority(resource) < seniority(owner)))
-      owners.set(claim, resource);
+    if (claim !== undefined) claims.set(claim, [...(claims.get(claim) ?? []), resource]);
   }
-  return owners;
+  for (const all of claims.values()) all.sort((a, b) => (seniority(a) < seniority(b) ? -1 : 1));
+  return claims;
 }
 
 function claimOf({ kind, spec }: Resource): string | undefined {

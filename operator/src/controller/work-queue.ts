@@ -84,8 +84,9 @@ export class WorkQueue {
   }
 
   #fill(): void {
-    for (const key of this.#ready) {
-      if (this.#running.size >= this.options.concurrency) return;
+    while (this.#running.size < this.options.concurrency) {
+      const key = this.#next();
+      if (key === undefined) return;
       this.#ready.delete(key);
       const run = this.#run(key, this.#entryOf(key)).finally(() => {
         this.#running.delete(run);
@@ -93,6 +94,16 @@ export class WorkQueue {
       });
       this.#running.add(run);
     }
+  }
+
+  /** What keeps failing, and may take long each time, waits for the others and takes half of the workers at most. */
+  #next(): string | undefined {
+    const failing = (key: string): boolean => this.#entryOf(key).failures > 0;
+    const ready = [...this.#ready];
+    const fine = ready.find((key) => !failing(key));
+    if (fine !== undefined) return fine;
+    const busy = [...this.#entries.values()].filter((it) => it.runningSince !== undefined && it.failures > 0);
+    return busy.length < Math.ceil(this.options.concurrency / 2) ? ready[0] : undefined;
   }
 
   async #run(key: string, entry: Entry): Promise<void> {

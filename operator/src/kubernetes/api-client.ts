@@ -61,6 +61,8 @@ export function endedBy(signal: AbortSignal, options: ConfigurationOptions): Con
   return { ...options, middleware: [...(options.middleware ?? []), ending] };
 }
 
+const idleMs = 60_000;
+
 /**
  * client-node makes an agent for each request, so each would pay for a TLS handshake. Requests with the same
  * certificates share one here; rotated certificates make another.
@@ -71,12 +73,13 @@ class AgentPool {
 
   keepConnection(context: RequestContext): void {
     const fresh = context.getAgent();
-    if (!(fresh instanceof Agent)) return;
+    // An agent of another class goes through a proxy.
+    if (fresh?.constructor !== Agent) return;
     const { ca, cert, key, rejectUnauthorized, servername } = fresh.options;
     const identity = JSON.stringify([ca, cert, key, rejectUnauthorized, servername].map(String));
     if (identity !== this.#identity) {
-      this.#agent?.destroy();
-      this.#agent = new Agent({ ...fresh.options, keepAlive: true, maxSockets: 16 });
+      // What is under way on the former one goes on; its connections end when they have been idle.
+      this.#agent = new Agent({ ...fresh.options, keepAlive: true, maxSockets: 16, timeout: idleMs });
       this.#identity = identity;
     }
     if (this.#agent) context.setAgent(this.#agent);

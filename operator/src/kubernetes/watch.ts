@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-import { request, type RequestOptions } from 'node:https';
+import http, { type IncomingMessage } from 'node:http';
+import https, { type RequestOptions } from 'node:https';
 
 import type { KubeConfig } from '@kubernetes/client-node';
 
@@ -51,6 +51,7 @@ export async function watch(config: KubeConfig, options: WatchOptions): Promise<
 
 function open(url: URL, options: RequestOptions): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
+    const { request } = url.protocol === 'http:' ? http : https;
     const call = request(url, options, (response) => {
       if (response.statusCode === 200) {
         resolve(response);

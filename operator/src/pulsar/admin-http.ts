@@ -1,7 +1,10 @@
+import { EventEmitter } from 'node:events';
+
 import pLimit from 'p-limit';
 import { Agent, interceptors, request as send, type Dispatcher } from 'undici';
 
 import { AdminError, errorOf } from './admin-error.js';
+import { isTrusted, type Trust } from './trust.js';
 
 export interface AdminHttpOptions {
   /** Where the admin API is, such as http://localhost:8080. */
@@ -26,6 +29,7 @@ export interface AdminRequest {
 interface RequestInit {
   readonly method: AdminRequest['method'];
   readonly body: string | null;
+  readonly signal: EventEmitter;
 }
 
 interface Answer {
@@ -35,6 +39,7 @@ interface Answer {
 }
 
 const maxRedirects = 5;
+const maxResponseSize = 16 * 1_024 * 1_024;
 
 /** Kept connections, with client certificates if given. Reads are tried again: a kept connection may be dead. */
 export function pulsarConnections(options: Agent.Options = {}): Dispatcher {
@@ -46,19 +51,19 @@ export function pulsarConnections(options: Agent.Options = {}): Dispatcher {
     statusCodes: [],
     errorCodes: ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'],
   });
-  return new Agent(options).compose(retry);
+  return new Agent({ maxResponseSize, ...options }).compose(retry);
 }
 
 /** JSON over HTTP to the admin API: bounded in time and number, and careful with the token. */
 export class AdminHttp {
   readonly #options: AdminHttpOptions;
-  readonly #home: URL;
+  readonly #trust: Trust;
   readonly #dispatcher: Dispatcher;
   readonly #limit;
 
   constructor(options: AdminHttpOptions) {
     this.#options = options;
-    this.#home = new URL(options.url);
+    this.#trust = { home: new URL(options.url), hosts: options.trustedHosts ?? [] };
     this.#dispatcher = options.dispatcher ?? pulsarConnections();
     this.#limit = pLimit(options.concurrency ?? 8);
   }
@@ -69,32 +74,36 @@ export class AdminHttp {
   }
 
   async #send({ method, path, body }: AdminRequest): Promise<unknown> {
+    const { timeoutMs = 15_000 } = this.#options;
     const name = `${method} ${path}`;
-    const init = {
-      method,
-      body: body === undefined ? null : JSON.stringify(body),
-    };
+    // An AbortSignal for each request would cost more than to read its answer.
+    const signal = new EventEmitter();
+    const init = { method, body: body === undefined ? null : JSON.stringify(body), signal };
+    const began = performance.now();
+    const deadline = setTimeout(() => {
+      signal.emit('abort');
+    }, timeoutMs);
     try {
       const answer = await this.#follow(
-        new URL(`${this.#home.href.replace(/\/$/, '')}/admin/v2${path}`),
+        new URL(`${this.#trust.home.href.replace(/\/$/, '')}/admin/v2${path}`),
         init,
       );
       if (answer.status >= 300) throw errorOf(name, answer.status, answer.contentType, answer.body);
       return answer.body === '' ? undefined : JSON.parse(answer.body);
     } catch (error) {
       if (error instanceof AdminError) throw error;
-      throw new AdminError('unavailable', name, causeOf(error));
+      const late = performance.now() - began >= timeoutMs;
+      const reason = late ? `no answer within ${timeoutMs} ms` : causeOf(error);
+      throw new AdminError('unavailable', name, reason);
+    } finally {
+      clearTimeout(deadline);
     }
   }
 
   /** A broker answers 307 when another one owns the namespace. */
   async #follow(url: URL, init: RequestInit, redirects = 0): Promise<Answer> {
-    const { timeoutMs = 15_000 } = this.#options;
     const { statusCode, headers, body } = await send(url, {
       ...init,
-      // Not a signal: one for each request costs more than its answer takes to read.
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
       headers: this.#headersFor(url, init),
       dispatcher: this.#dispatcher,
     });
@@ -112,20 +121,12 @@ export class AdminHttp {
   }
 
   #headersFor(url: URL, { body }: RequestInit): Record<string, string> {
-    const token = this.#trusts(url) ? this.#options.token?.() : undefined;
+    const token = isTrusted(this.#trust, url) ? this.#options.token?.() : undefined;
     return {
       accept: 'application/json',
       ...(body !== null && { 'content-type': 'application/json' }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     };
-  }
-
-  #trusts(url: URL): boolean {
-    if (url.origin === this.#home.origin) return true;
-    if (url.protocol !== this.#home.protocol) return false;
-    return (this.#options.trustedHosts ?? []).some((it) =>
-      it.startsWith('.') ? url.hostname.endsWith(it) : url.hostname === it,
-    );
   }
 }
 

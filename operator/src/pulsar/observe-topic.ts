@@ -12,17 +12,16 @@ export async function observeTopic(
   { spec: { topic, schema } }: PulsarTopic,
   namespace: NamespaceAnswer,
 ): Promise<ObservedTopic> {
-  const [stats, schemas] = await Promise.all([admin.partitionedStats(topic), admin.schemas(topic)]);
-  const metadata = stats?.metadata ?? (await admin.metadata(topic));
-  const present = presentPartitions(stats);
-  const missingPartitions = indexes(metadata?.partitions ?? 0).filter((it) => !present.has(it));
-  if (missingPartitions.length > 0) await refuseUnserved(admin, topic, missingPartitions);
+  const [{ metadata, missingPartitions, subscriptions }, schemas] = await Promise.all([
+    observePartitions(admin, topic),
+    admin.schemas(topic),
+  ]);
   const unjudged =
     schema && schemas.length > 0 && registeredVersion(schema.definition, schemas) === undefined;
   return {
     partitions: metadata?.partitions,
     missingPartitions,
-    subscriptions: durableSubscriptions(stats),
+    subscriptions,
     schemas,
     ...(unjudged && { verdict: await admin.testCompatibility(topic, schema.definition) }),
     permissions: sortedGrants(namespace.auth_policies.destination_auth[topic] ?? {}),
@@ -30,12 +29,27 @@ export async function observeTopic(
   };
 }
 
+/**
+ * A topic and all its partitions, none of which is left out because nobody serves it at the moment: then it throws
+ * an AdminError.
+ */
+export async function observePartitions(admin: PulsarAdmin, topic: string) {
+  const stats = await admin.partitionedStats(topic);
+  const metadata = stats?.metadata ?? (await admin.metadata(topic));
+  const present = presentPartitions(stats);
+  const missingPartitions = indexes(metadata?.partitions ?? 0).filter((it) => !present.has(it));
+  if (missingPartitions.length > 0) await refuseUnserved(admin, topic, missingPartitions);
+  return { metadata, missingPartitions, subscriptions: durableSubscriptions(stats) };
+}
+
 type Partitions = ReadonlyMap<number, StatsAnswer['partitions'][string]>;
 
 function presentPartitions(stats: StatsAnswer | undefined): Partitions {
-  const partitions = Object.entries(stats?.partitions ?? {}).map(
-    ([name, it]) => [Number(name.slice(name.lastIndexOf('-') + 1)), it] as const,
-  );
+  const partitions = Object.entries(stats?.partitions ?? {}).flatMap(([name, it]) => {
+    // Where it can read no partition at all, the broker answers one without number that says nothing.
+    const index = /-partition-(\d+)$/.exec(name)?.[1];
+    return index === undefined ? [] : [[Number(index), it] as const];
+  });
   return new Map(partitions.sort(([a], [b]) => a - b));
 }
 

@@ -1,4 +1,4 @@
-import { namespaceOf } from '../kinds/topic-name.js';
+import { namespaceOf, tenantOf } from '../kinds/topic-name.js';
 import { observeTopic } from './observe-topic.js';
 import { readPolicies } from '../plan/policies.js';
 import type { PulsarAdmin } from './pulsar-admin.js';
@@ -10,12 +10,13 @@ export async function observe(admin: PulsarAdmin, desired: Desired): Promise<Obs
     ...desired.namespaces.map((it) => it.spec.namespace),
     ...desired.topics.map((it) => namespaceOf(it.spec.topic)),
   ]);
-  const [clusters, tenants, answers] = await Promise.all([
-    desired.namespaces.length > 0 ? admin.clusters() : [],
-    desired.namespaces.length > 0 ? admin.tenants() : [],
-    Promise.all([...names].map(async (it) => [it, await admin.namespace(it)] as const)),
-  ]);
+  const answers = await Promise.all([...names].map(async (it) => [it, await admin.namespace(it)] as const));
   const namespaces = new Map(answers.flatMap(([name, answer]) => (answer ? [[name, answer]] : [])));
+  // Only a superuser may ask for tenants: nobody else has to unless there is one to create.
+  const incomplete = desired.namespaces.some((it) => !namespaces.has(it.spec.namespace));
+  const [clusters, tenants] = incomplete
+    ? await Promise.all([admin.clusters(), admin.tenants()])
+    : [[], known(names)];
   const topics = await Promise.all(
     desired.topics.map(async (topic) => {
       const namespace = namespaces.get(namespaceOf(topic.spec.topic));
@@ -28,4 +29,9 @@ export async function observe(admin: PulsarAdmin, desired: Desired): Promise<Obs
     namespaces: new Map([...namespaces].map(([name, answer]) => [name, { policies: readPolicies(answer) }])),
     topics: new Map(topics.flat()),
   };
+}
+
+/** Where a namespace exists, so does its tenant. */
+function known(namespaces: ReadonlySet<string>): string[] {
+  return [...namespaces].map(tenantOf);
 }

@@ -93,6 +93,22 @@ describe('the operator, when an object is deleted', function () {
     expect(await partitions()).to.equal(1);
   });
 
+  it('shouldKeepTheTopicThatAnotherObjectClaims', async () => {
+    world.start();
+    await world.ready({ ...goes, ...auditoria, ...avro(a) });
+    await world.team.apply('PulsarTopic', 'moved', {
+      topic: world.pulsar.topic,
+      ...goes,
+      ...auditoria,
+      ...avro(a),
+    });
+    await world.team.reason('PulsarTopic', 'moved', 'Conflict');
+    await deleteTopic();
+    await gone();
+    await world.team.reason('PulsarTopic', 'moved', 'InSync');
+    expect(world.pulsar.writes.filter((it) => it.startsWith('DELETE'))).to.deep.equal([]);
+  });
+
   it('shouldNotDeleteTheTopicOfTheOlderObjectWithTheNewer', async () => {
     world.start();
     await world.ready();

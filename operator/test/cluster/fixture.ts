@@ -74,10 +74,11 @@ export class Fixture {
     return until(condition, { what, withinMs: 20_000 });
   }
 
-  /** Resolves when the operator has begun to look at the namespace twice more, so once at everything. */
+  /** Resolves when namespace and topic have been looked at so often that one resync lies in between. */
   async nextResync(): Promise<void> {
-    const looks = () => this.pulsar.requests.filter((it) => it.endsWith('/clusters')).length;
-    const enough = looks() + 2;
+    const look = `GET /admin/v2/namespaces/${this.pulsar.namespace}`;
+    const looks = () => this.pulsar.requests.filter((it) => it === look).length;
+    const enough = looks() + 4;
     await this.until('a resync', () => Promise.resolve(looks() >= enough));
   }
 

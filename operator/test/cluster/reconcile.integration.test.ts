@@ -45,6 +45,17 @@ describe('the operator brings Pulsar to the spec', function () {
     expect(await world.subscriptions()).to.have.members(['auditoria', 'otra']);
   });
 
+  it('shouldNotMissAChangeDuringItsWork', async () => {
+    world.start();
+    await world.namespace();
+    await world.team.reason('PulsarNamespace', 'eventos', 'InSync');
+    for (const names of [['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c', 'd']]) {
+      await world.topic({ subscriptions: names.map((name) => ({ name })) });
+    }
+    expect((await world.reason('InSync')).metadata.generation).to.equal(4);
+    expect(await world.subscriptions()).to.have.members(['a', 'b', 'c', 'd']);
+  });
+
   it('shouldGrowADrainedTopicAndKeepTheTimeOfTheTransition', async () => {
     world.start();
     const before = await world.ready();
@@ -97,7 +108,7 @@ describe('the operator brings Pulsar to the spec', function () {
     expect(await world.subscriptions()).to.deep.equal(['auditoria']);
   });
 
-  it('shouldGrantRolesAndRevokeARemovedOneButNoOther', async () => {
+  it('shouldRevokeRemovedRoleAndNoOther', async () => {
     world.start({ grants: true });
     await world.ready({ producers: ['companias', 'bff-web'] });
     await world.pulsar.byHand('POST', `${world.pulsar.topicPath()}/permissions/stranger`, ['produce']);

@@ -14,6 +14,10 @@ describe('Snapshot', () => {
     snapshot.replace([topic()]);
   });
 
+  const store = (parts: ResourceParts, expected = parts): void => {
+    snapshot.store(topic(parts), topic(expected));
+  };
+
   it('names what is new', () => {
     expect(new Snapshot().replace([topic()])).to.deep.equal([key]);
   });
@@ -45,7 +49,7 @@ describe('Snapshot', () => {
   });
 
   it('keeps what a write returned when a LIST was read before', () => {
-    snapshot.store(topic({ resourceVersion: '10', status: { observedGeneration: 1 } }));
+    store({ resourceVersion: '10', status: { observedGeneration: 1 } });
     snapshot.replace([topic({ resourceVersion: '9' })]);
     expect(snapshot.get(key)?.resource.status.observedGeneration).to.equal(1);
     snapshot.replace([topic({ resourceVersion: '11' })]);
@@ -53,8 +57,26 @@ describe('Snapshot', () => {
   });
 
   it('takes it for news when someone undoes what a write returned', () => {
-    snapshot.store(topic({ finalizers: ['messaging.propalpes.io/delete-topic'], resourceVersion: '10' }));
+    store({ finalizers: ['messaging.propalpes.io/delete-topic'], resourceVersion: '10' });
     expect(snapshot.replace([topic({ resourceVersion: '11' })])).to.deep.equal([key]);
+  });
+
+  it('takes it for news when someone changed the object while its status was written', () => {
+    const written = { generation: 2, resourceVersion: '10', status: { observedGeneration: 1 } };
+    store(written, {});
+    expect(snapshot.replace([topic(written)])).to.deep.equal([key]);
+  });
+
+  it('ignores what a write returned of a namesake, or of a former state', () => {
+    snapshot.replace([topic({ uid: 'uid-2', resourceVersion: '20' })]);
+    store({ resourceVersion: '30' });
+    store({ uid: 'uid-2', resourceVersion: '19', status: { observedGeneration: 1 } });
+    expect(snapshot.get(key)?.resource.metadata).to.include({ uid: 'uid-2', resourceVersion: '20' });
+  });
+
+  it('knows the others that claim the same topic', () => {
+    snapshot.replace([topic(), topic({ name: 'twin', uid: 'uid-2' })]);
+    expect(snapshot.get(key)?.others.map((it) => it.metadata.name)).to.deep.equal(['twin']);
   });
 
   it('gives a topic to the oldest of the objects that claim it', () => {

@@ -14,7 +14,7 @@ const later = new Date('2026-01-01T11:00:00Z');
 
 function patched(status: Status, outcome: Outcome, now: Date, generation = 1): Status | undefined {
   const patch = statusPatch(resource('PulsarTopic', { status, generation }), outcome, now);
-  const entries = Object.entries({ ...status, ...patch }).filter(([, value]) => value !== null);
+  const entries = Object.entries<unknown>({ ...status, ...patch }).filter(([, value]) => value !== null);
   return patch && Object.fromEntries(entries);
 }
 

@@ -90,6 +90,21 @@ describe('WorkQueue', () => {
     await bench.queue.close();
   });
 
+  it('lets keys that keep failing take half of the workers, and others go ahead', async () => {
+    const bench = new Workbench({ concurrency: 2, firstRetryMs: 0, longestRetryMs: 0 });
+    for (const key of ['slow-1', 'slow-2']) bench.queue.add(key);
+    for (const key of ['slow-1', 'slow-2']) await bench.end(key, 'retry');
+    for (const key of ['slow-1', 'slow-2', 'fine-1', 'fine-2']) bench.queue.add(key);
+    expect(bench.open).to.deep.equal(['slow-1', 'fine-1']);
+    await bench.end('fine-1');
+    expect(bench.open).to.deep.equal(['slow-1', 'fine-2']);
+    await bench.end('fine-2');
+    expect(bench.open).to.deep.equal(['slow-1']);
+    await bench.end('slow-1');
+    expect(bench.open).to.deep.equal(['slow-2']);
+    await bench.end('slow-2');
+  });
+
   it('does not wait for the pause of a key that is added', async () => {
     const bench = new Workbench({ firstRetryMs: 60_000, longestRetryMs: 60_000 });
     bench.queue.add('a');

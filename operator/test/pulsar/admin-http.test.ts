@@ -124,7 +124,19 @@ describe('AdminHttp', () => {
   it('gives up on a broker that does not answer', async () => {
     const broker = await start(() => undefined);
     const error = await failure(new AdminHttp({ url: broker.url, timeoutMs: 30 }));
-    expect([error.kind, error.reason]).to.deep.equal(['unavailable', 'Headers Timeout Error']);
+    expect([error.kind, error.reason]).to.deep.equal(['unavailable', 'no answer within 30 ms']);
+  });
+
+  it('gives up on an answer that comes drop by drop', async () => {
+    const broker = await start((_, response) => {
+      response.writeHead(200, { 'content-type': json });
+      const drops = setInterval(() => response.write(' '), 10);
+      response.once('close', () => {
+        clearInterval(drops);
+      });
+    });
+    const error = await failure(new AdminHttp({ url: broker.url, timeoutMs: 60 }));
+    expect([error.kind, error.reason]).to.deep.equal(['unavailable', 'no answer within 60 ms']);
   });
 
   it('has no more requests open than allowed', async () => {
