@@ -96,10 +96,10 @@ export class Controller {
     return this.#listed;
   }
 
-  /** Earlier by up to a fifth each time, so that several operators do not march in step. */
+  /** Earlier by up to a tenth each time, so that several operators do not march in step. */
   #resyncIsDue(): boolean {
     if (Date.now() < this.#nextResync) return false;
-    this.#nextResync = Date.now() + this.parts.resyncMs * (1 - Math.random() / 5);
+    this.#nextResync = Date.now() + this.parts.resyncMs * (1 - Math.random() / 10);
     return true;
   }
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { Condition } from '../kinds/status.js';
 import type { Resource, Status } from '../kubernetes/resource.js';
 import type { Judgement, Outcome } from './outcome.js';
@@ -18,7 +20,7 @@ export function statusPatch(
     conditions: nextConditions(status, ours, generation, now),
   };
   const before: Readonly<Record<string, unknown>> = status;
-  const changed = Object.entries(next).filter(([field, value]) => !equal(before[field], value));
+  const changed = Object.entries(next).filter(([field, value]) => !isDeepStrictEqual(before[field], value));
   if (changed.length === 0) return undefined;
   return Object.fromEntries(changed.map(([field, value]) => [field, value ?? null]));
 }
@@ -44,16 +46,4 @@ function nextConditions(
 /** Kubernetes keeps seconds. */
 function timestamp(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
-}
-
-function equal(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, it: unknown) =>
-    it !== null && typeof it === 'object' && !Array.isArray(it)
-      ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : it,
-  );
 }
