@@ -11,6 +11,9 @@ const resyncMs = 1_500;
 /** The gap between LISTs, the work itself, and a machine that is busy. */
 const littleMs = 2_500;
 
+/** Those that are kept for requests, and one for each watch. */
+const mostConnections = 16 + kinds.length;
+
 const nonsense = { type: 'MODIFIED', object: { kind: 'Pod', metadata: 7 } };
 
 const watchFaults: Record<string, Fault> = {
@@ -67,6 +70,7 @@ describe('the operator behind a watch that fails', function () {
       expect(apiserver.watches).to.be.greaterThan(1);
       expect(operator.controller.turning).to.equal(true);
       expectBoundedLists(operator);
+      expect(await apiserver.connections()).to.be.at.most(mostConnections);
       await expectPromptStop(world);
     });
   }
