@@ -4,6 +4,9 @@ import { freePort } from '@propalpes/local/process/ports';
 import { until } from '@propalpes/local/process/until';
 import { residentMiB } from '../processes.js';
 
+/** The default of the operator. */
+export const RESYNC_MS = 30_000;
+
 const main = fileURLToPath(import.meta.resolve('@propalpes/operator/main'));
 
 /** The operator as a process of its own, with the resync that it has by default. */
@@ -48,6 +51,14 @@ export class Loop {
       .split('\n')
       .filter((line) => (line.startsWith(`${name}{`) || line.startsWith(`${name} `)) && line.includes(label))
       .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
+  }
+
+  /** Waits until each of so many objects has been worked on as often again. */
+  async resyncs(count: number, objects: number): Promise<void> {
+    const worked = () => this.metric('operator_reconciles_total');
+    const enough = (await worked()) + count * objects;
+    const withinMs = (count + 1) * RESYNC_MS + 60_000;
+    await until(async () => (await worked()) >= enough, { what: 'a resync', withinMs, everyMs: 500 });
   }
 
   /** Largest resident memory that was seen while the work went on, in MiB. */

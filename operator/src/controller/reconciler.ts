@@ -30,6 +30,9 @@ export interface ReconcilerParts {
 
 /** Works on one object: brings about what it asks for, and says on it how that went. */
 export class Reconciler {
+  /** Writes to Pulsar that were not told on their object, because the API server did not take its status. */
+  readonly #untold = new Map<string, Action[]>();
+
   constructor(private readonly parts: ReconcilerParts) {}
 
   /** Never rejects; see WorkQueue. */
@@ -42,7 +45,10 @@ export class Reconciler {
     try {
       return await this.#reconcile(tracked);
     } catch (error) {
-      if (error instanceof ApiException && error.code === 404) return 'done';
+      if (error instanceof ApiException && error.code === 404) {
+        this.#untold.delete(resource.metadata.uid);
+        return 'done';
+      }
       // The API server is away, or the object is not what it was: then the next LIST tells.
       metrics.errors.inc({ kind: resource.kind, error: 'kubernetes' });
       log.warn({ object: labelOf(resource), err: error }, 'the object could not be written');
@@ -73,7 +79,7 @@ export class Reconciler {
 
   async #bringAbout(resource: Resource, manifest: Manifest): Promise<Verdict> {
     const { admin, grants, metrics, log } = this.parts;
-    const actions: Action[] = [];
+    const actions = this.#untold.get(resource.metadata.uid) ?? [];
     const outcome = await this.#judged(resource, () =>
       bringAbout(admin, manifest, grants, (action) => {
         actions.push(action);
@@ -81,8 +87,11 @@ export class Reconciler {
         log.info({ object: labelOf(resource), action: action.type }, 'written');
       }),
     );
+    if (actions.length > 0) this.#untold.set(resource.metadata.uid, actions);
+    const verdict = await this.#say(resource, outcome, actions);
+    this.#untold.delete(resource.metadata.uid);
     if (actions.length > 0 && isRepair(resource)) metrics.repairs.inc({ kind: resource.kind });
-    return this.#say(resource, outcome, actions);
+    return verdict;
   }
 
   /** The object waits for its topic to go, if that is what it asks for and nobody else claims the topic. */
