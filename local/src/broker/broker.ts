@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Line } from '../process/output.js';
+import { lastingTimeout } from '../process/lasting-timeout.js';
 import { ManagedProcess } from '../process/managed-process.js';
 import { until } from '../process/until.js';
 import { javaBinary, requireJava } from '../setup/java.js';
@@ -70,6 +71,6 @@ async function writeConfig(home: string, { dir, ...ports }: BrokerOptions): Prom
 }
 
 async function answersOk(url: string, signal: AbortSignal): Promise<boolean> {
-  const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) });
+  const response = await fetch(url, { signal: AbortSignal.any([signal, lastingTimeout(5_000)]) });
   return response.ok && (await response.text()) === 'ok';
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { lastingTimeout } from './lasting-timeout.js';
 
 export interface Deadline {
   /** What is awaited, for the error message. */
@@ -14,7 +15,7 @@ export async function until(
   deadline: Deadline,
 ): Promise<void> {
   const { what, withinMs, everyMs = 100 } = deadline;
-  const timeout = AbortSignal.timeout(withinMs);
+  const timeout = lastingTimeout(withinMs);
   const signal = deadline.signal === undefined ? timeout : AbortSignal.any([timeout, deadline.signal]);
   let last: unknown;
   while (!signal.aborted) {

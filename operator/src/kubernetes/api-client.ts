@@ -9,6 +9,7 @@ import {
   type ObservableMiddleware,
   type RequestContext,
 } from '@kubernetes/client-node';
+import { lastingTimeout } from '@propalpes/seedwork/runtime/lasting-timeout';
 
 export interface KubernetesClient {
   readonly config: KubeConfig;
@@ -31,7 +32,7 @@ export function connectKubernetes(config: KubeConfig, timeoutMs: number): Kubern
   const pool = new AgentPool();
   const bounded: ObservableMiddleware = {
     pre: (context) => {
-      context.setSignal(AbortSignal.timeout(timeoutMs));
+      context.setSignal(lastingTimeout(timeoutMs));
       pool.keepConnection(context);
       return new Observable(Promise.resolve(context));
     },

@@ -2,6 +2,7 @@ import http, { type IncomingMessage } from 'node:http';
 import https, { type RequestOptions } from 'node:https';
 
 import type { KubeConfig } from '@kubernetes/client-node';
+import { lastingTimeout } from '@propalpes/seedwork/runtime/lasting-timeout';
 
 export interface WatchEvent {
   readonly type: string;
@@ -40,7 +41,7 @@ export async function watch(config: KubeConfig, options: WatchOptions): Promise<
   }).toString();
   const target: RequestOptions = {};
   await config.applyToHTTPSOptions(target);
-  const deadline = AbortSignal.timeout(seconds * 1_000 + graceMs);
+  const deadline = lastingTimeout(seconds * 1_000 + graceMs);
   const response = await open(url, { ...target, signal: AbortSignal.any([signal, deadline]) });
   for await (const line of linesOf(response)) {
     const event = JSON.parse(line) as WatchEvent;

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { Unavailable } from '../../application/unavailable.js';
+import { lastingTimeout } from '../../runtime/lasting-timeout.js';
 import type { Log } from '../../runtime/log.js';
 import { FeedLive } from './live.js';
 import type { FeedEvent, FeedRing } from './ring.js';
@@ -86,7 +87,7 @@ export class Feed {
 
   /** Another pod may have read a little further; what does not come up in time is no position of these topics. */
   private async arrives(seen: Vector, ring: FeedRing, signal: AbortSignal): Promise<boolean> {
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(this.settings.patienceMs)]);
+    const patience = AbortSignal.any([signal, lastingTimeout(this.settings.patienceMs)]);
     while (ring.isBehind(seen) && !ring.ended && !patience.aborted) await ring.changed(patience);
     return !ring.isBehind(seen) || ring.ended || signal.aborted || !this.connected;
   }
