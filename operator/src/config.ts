@@ -1,4 +1,4 @@
-import { integer, name, port, serverSettings, url } from '@propalpes/seedwork/runtime/settings';
+import { integer, name, serverSettings, url } from '@propalpes/seedwork/runtime/settings';
 import { z } from 'zod';
 
 const seconds = (min: number, max: number, fallback: number) =>
@@ -29,12 +29,10 @@ const pulsar = {
   PULSAR_ADMIN_TIMEOUT: seconds(1, 300, 15),
 };
 
-const { HOST, MANAGEMENT_PORT, LOG_LEVEL } = serverSettings(8_443, 8_090);
+const { PORT, ...management } = serverSettings(8_443, 8_090);
 
 const kubernetes = {
-  HOST,
-  MANAGEMENT_PORT,
-  LOG_LEVEL,
+  ...management,
   KUBERNETES_TIMEOUT: seconds(1, 300, 15),
 };
 
@@ -57,7 +55,7 @@ export const runSettings = z.object({
 export const backlogMetricsSettings = z.object({
   ...pulsar,
   ...kubernetes,
-  PORT: port().default(8_443),
+  PORT,
   TLS_CERT_FILE: z.string().min(1, 'must be the path of a file'),
   TLS_KEY_FILE: z.string().min(1, 'must be the path of a file'),
   CACHE: seconds(1, 300, 10),

@@ -1,19 +1,20 @@
 import { Agent, get } from 'node:http';
 import { json } from 'node:stream/consumers';
-import pLimit from 'p-limit';
 import type { Topic } from './load.js';
 
 const CONCURRENCY = 8;
+/** For each of them, once it has a connection. */
+const WITHIN_MS = 15_000;
 
 /** Processor time, in ms, of asking for what the operator asks of each topic, and of nothing else. */
 export async function bareRequests(adminUrl: string, topics: readonly Topic[]): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
-  const limit = pLimit(CONCURRENCY);
   const ask = (path: string): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      const request = get(`${adminUrl}/admin/v2${path}`, { agent }, (response) => {
+      const request = get(`${adminUrl}/admin/v2${path}`, { agent, timeout: WITHIN_MS }, (response) => {
         json(response).then(resolve, reject);
       });
+      request.once('timeout', () => request.destroy(new Error(`${path}: no answer`)));
       request.once('error', reject);
     });
   const before = process.cpuUsage();
@@ -21,7 +22,7 @@ export async function bareRequests(adminUrl: string, topics: readonly Topic[]): 
     topics.flatMap(({ topic }) => {
       const path = topic.slice('persistent://'.length);
       const stats = `/persistent/${path}/partitioned-stats?perPartition=true&getPreciseBacklog=true`;
-      return [stats, `/schemas/${path}/schemas`].map((it) => limit(() => ask(it)));
+      return [stats, `/schemas/${path}/schemas`].map(ask);
     }),
   );
   const { user, system } = process.cpuUsage(before);

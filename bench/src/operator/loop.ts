@@ -46,7 +46,7 @@ export class Loop {
 
   /** Sum of a metric over all its labels, or over those lines that hold `label`. */
   async metric(name: string, label = ''): Promise<number> {
-    const text = await (await fetch(`${this.#url}/metrics`)).text();
+    const text = await (await fetch(`${this.#url}/metrics`, { signal: AbortSignal.timeout(10_000) })).text();
     return text
       .split('\n')
       .filter((line) => (line.startsWith(`${name}{`) || line.startsWith(`${name} `)) && line.includes(label))

@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 import { withOwnSignal } from '../kubernetes/own-signal.js';
-import { kinds, readResource, type Kind } from '../kubernetes/resource.js';
+import type { Kind } from '../kinds/metadata.js';
+import { kinds, readResource } from '../kubernetes/resource.js';
 import type { Resources } from '../kubernetes/resources.js';
 import type { WatchEvent } from '../kubernetes/watch.js';
 import { Alarm } from './alarm.js';

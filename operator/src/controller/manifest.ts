@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { groupVersion } from '../kinds/metadata.js';
 import { pulsarNamespace, type PulsarNamespace } from '../kinds/pulsar-namespace.js';
 import { pulsarTopic, type PulsarTopic } from '../kinds/pulsar-topic.js';
 import { describeIssue } from '../kinds/manifests.js';
@@ -20,7 +21,7 @@ export function manifestOf({ kind, metadata, spec }: Resource): Manifest | Unrea
   const schema: z.ZodType<Manifest> = kind === 'PulsarTopic' ? pulsarTopic : pulsarNamespace;
   const { name, annotations } = metadata;
   const parsed = schema.safeParse({
-    apiVersion: 'messaging.propalpes.io/v1',
+    apiVersion: groupVersion,
     kind,
     metadata: { name, annotations },
     spec,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { group, version } from './metadata.js';
+import { group, plurals, version, type Kind } from './metadata.js';
 import { pulsarNamespace, pulsarNamespaceStatus } from './pulsar-namespace.js';
 import { pulsarTopic, pulsarTopicStatus } from './pulsar-topic.js';
 
@@ -13,9 +13,8 @@ interface Column {
   readonly priority?: number;
 }
 
-interface Kind {
-  readonly kind: string;
-  readonly plural: string;
+interface Definition {
+  readonly kind: Kind;
   readonly shortNames: readonly string[];
   readonly description: string;
   readonly spec: z.ZodType;
@@ -43,10 +42,9 @@ const age: Column = {
   description: 'How long the object has been there.',
 };
 
-const kinds: readonly Kind[] = [
+const definitions: readonly Definition[] = [
   {
     kind: 'PulsarNamespace',
-    plural: 'pulsarnamespaces',
     shortNames: ['pns'],
     description: 'A namespace of Pulsar with policies that never drop a message.',
     spec: pulsarNamespace.shape.spec,
@@ -55,7 +53,6 @@ const kinds: readonly Kind[] = [
   },
   {
     kind: 'PulsarTopic',
-    plural: 'pulsartopics',
     shortNames: ['ptopic'],
     description: 'A partitioned topic of Pulsar with its schema, subscriptions and grants.',
     spec: pulsarTopic.shape.spec,
@@ -73,14 +70,15 @@ const kinds: readonly Kind[] = [
 
 /** The CustomResourceDefinitions, which the zod schemas of `kinds/` are the one source of. */
 export function customResourceDefinitions(): readonly object[] {
-  return kinds.map(definitionOf);
+  return definitions.map(definitionOf);
 }
 
 function column(name: string, jsonPath: string): Column {
   return { name, type: 'string', jsonPath, description: name };
 }
 
-function definitionOf({ kind, plural, shortNames, description, spec, status, columns }: Kind): object {
+function definitionOf({ kind, shortNames, description, spec, status, columns }: Definition): object {
+  const plural = plurals[kind];
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',

@@ -2,9 +2,8 @@ import { ApiException } from '@kubernetes/client-node';
 import { z } from 'zod';
 
 import type { DeclaredTopic, DeclaredTopics } from '../backlog-metrics/ports.js';
-import { group, version } from '../kinds/metadata.js';
+import { group, version, plurals } from '../kinds/metadata.js';
 import type { KubernetesClient } from './api-client.js';
-import { plurals } from './resource.js';
 
 const pulsarTopic = z.looseObject({
   spec: z.looseObject({

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 
 import type { Happening } from '../controller/happening.js';
-import { group, version } from '../kinds/metadata.js';
+import { groupVersion } from '../kinds/metadata.js';
 import type { KubernetesClient } from './api-client.js';
 import { labelOf, type Resource } from './resource.js';
 
@@ -51,7 +51,7 @@ function eventOf(
   const now = new Date();
   return {
     metadata: { generateName: `${name.slice(0, 200)}.`, namespace },
-    involvedObject: { apiVersion: `${group}/${version}`, kind, name, namespace, uid, resourceVersion },
+    involvedObject: { apiVersion: groupVersion, kind, name, namespace, uid, resourceVersion },
     type,
     reason,
     message: message.length > maxMessage ? `${message.slice(0, maxMessage - 1)}…` : message,

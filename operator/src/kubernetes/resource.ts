@@ -1,15 +1,9 @@
 import { z } from 'zod';
 
-import { group } from '../kinds/metadata.js';
+import { group, plurals, type Kind } from '../kinds/metadata.js';
 import { pulsarTopicStatus } from '../kinds/pulsar-topic.js';
 
-export const kinds = ['PulsarNamespace', 'PulsarTopic'] as const;
-export type Kind = (typeof kinds)[number];
-
-export const plurals: Readonly<Record<Kind, string>> = {
-  PulsarNamespace: 'pulsarnamespaces',
-  PulsarTopic: 'pulsartopics',
-};
+export const kinds = Object.keys(plurals) as readonly Kind[];
 
 /** What the operator needs; the rest, such as who manages which field, would only fill its memory. */
 const metadata = z.object({
@@ -45,12 +39,8 @@ export function labelOf({ kind, metadata }: Resource): string {
   return `${kind} ${metadata.namespace}/${metadata.name}`;
 }
 
-export const annotations = {
-  paused: `${group}/paused`,
-} as const;
-
 export function isPaused({ metadata }: Resource): boolean {
-  return metadata.annotations[annotations.paused] === 'true';
+  return metadata.annotations[`${group}/paused`] === 'true';
 }
 
 /** What of an object is worth a reconciliation: all but its status and the annotations of others. */

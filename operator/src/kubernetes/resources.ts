@@ -1,9 +1,9 @@
 import { PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
 import { z } from 'zod';
 
-import { group, version } from '../kinds/metadata.js';
+import { group, version, plurals, type Kind } from '../kinds/metadata.js';
 import { endedBy, type KubernetesClient } from './api-client.js';
-import { plurals, readResource, type Kind, type Resource } from './resource.js';
+import { readResource, type Resource } from './resource.js';
 
 export interface Listing {
   readonly resources: readonly Resource[];

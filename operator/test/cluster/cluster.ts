@@ -11,13 +11,11 @@ import { kubectl } from '@propalpes/local/control-plane/program';
 import { until } from '@propalpes/local/process/until';
 
 import { loadKubeConfig } from '../../src/kubernetes/api-client.js';
-import { plurals, readResource, type Kind, type Resource } from '../../src/kubernetes/resource.js';
-import { group, version } from '../../src/kinds/metadata.js';
+import { readResource, type Resource } from '../../src/kubernetes/resource.js';
+import { group, groupVersion, version, plurals, type Kind } from '../../src/kinds/metadata.js';
 
 const crds = fileURLToPath(new URL('../../../crds.yaml', import.meta.url));
 let namespaces = 0;
-
-const apiVersion = `${group}/${version}`;
 
 /** Fails once per suite where there is no cluster; else makes the CRDs known to it. */
 export async function requireCluster(): Promise<void> {
@@ -60,7 +58,7 @@ export class Team {
     spec: Record<string, unknown>,
     annotations: Record<string, string | null> = {},
   ): Promise<Resource> {
-    const body = { apiVersion, kind, metadata: { name, annotations }, spec };
+    const body = { apiVersion: groupVersion, kind, metadata: { name, annotations }, spec };
     try {
       return readResource(
         kind,

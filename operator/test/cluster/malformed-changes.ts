@@ -1,4 +1,4 @@
-import type { Kind } from '../../src/kubernetes/resource.js';
+import type { Kind } from '../../src/kinds/metadata.js';
 
 interface Change {
   readonly title: string;

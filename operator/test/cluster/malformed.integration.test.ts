@@ -1,8 +1,8 @@
 import { kubectl } from '@propalpes/local/control-plane/program';
 import { expect } from 'chai';
 
-import { group, version } from '../../src/kinds/metadata.js';
-import type { Kind } from '../../src/kubernetes/resource.js';
+import { group, version, type Kind } from '../../src/kinds/metadata.js';
+
 import { requireBroker, Sandbox } from '../integration/real-broker.js';
 import { kubeconfigPath, requireCluster, Team } from './cluster.js';
 import { auditoria, messageOf } from './fixture.js';

@@ -1,9 +1,9 @@
 import { CustomObjectsApi } from '@kubernetes/client-node';
 import { until } from '@propalpes/local/process/until';
 
-import { group, version } from '../../src/kinds/metadata.js';
+import { group, version, plurals } from '../../src/kinds/metadata.js';
 import { loadKubeConfig } from '../../src/kubernetes/api-client.js';
-import { plurals, readResource } from '../../src/kubernetes/resource.js';
+import { readResource } from '../../src/kubernetes/resource.js';
 import { auditoria, type Fixture } from './fixture.js';
 
 /** Topics by the dozen, each with one subscription. */

@@ -1,4 +1,5 @@
-import { readResource, type Kind, type Resource, type Status } from '../../src/kubernetes/resource.js';
+import type { Kind } from '../../src/kinds/metadata.js';
+import { readResource, type Resource, type Status } from '../../src/kubernetes/resource.js';
 
 export interface ResourceParts {
   readonly name?: string;
