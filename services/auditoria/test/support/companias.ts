@@ -3,7 +3,7 @@ import { digitoDeVerificacion } from '../../src/domain/nit.js';
 let siguiente = 800_000_000;
 
 /** A valid NIT that no other test uses. */
-export function nit(): string {
+function nit(): string {
   siguiente += 1;
   return `${siguiente}-${digitoDeVerificacion(String(siguiente))}`;
 }
