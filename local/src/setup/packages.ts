@@ -1,0 +1,45 @@
+import { execa } from 'execa';
+import { Fault } from '../process/fault.js';
+import { type Say, step } from '../process/progress.js';
+import { tool } from './tool.js';
+
+const installTimeoutMs = 15 * 60_000;
+
+/** Another apt may be at work, such as the one of a helper beside us. */
+const waitForLock = ['-o', 'DPkg::Lock::Timeout=600', '-o', 'APT::Get::Assume-Yes=true'];
+
+/** Installs those Debian packages that are missing. Rejects with a Fault that says the command when we may not, or when there is no apt. */
+export async function ensurePackages(say: Say, packages: readonly string[]): Promise<void> {
+  const absent = missingPackages(packages, await installed());
+  if (absent.length === 0) return;
+  if (process.getuid?.() !== 0) throw new Fault(advice(absent));
+  await step(say, `Installing ${absent.join(', ')} (once)`, async () => {
+    const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, timeout: installTimeoutMs };
+    await tool('apt-get', ['update', '--quiet', ...waitForLock], options);
+    await tool('apt-get', ['install', '--no-install-recommends', ...waitForLock, ...absent], options);
+  });
+}
+
+/** Those that are not wholly installed; `status` is what dpkg-query prints, a line each: its state and its name. */
+export function missingPackages(packages: readonly string[], status: string): string[] {
+  const present = new Set(
+    status.split('\n').flatMap((line) => (line.startsWith('ii ') ? [line.slice(3).trim()] : [])),
+  );
+  return packages.filter((it) => !present.has(it));
+}
+
+async function installed(): Promise<string> {
+  const { stdout, failed } = await execa(
+    'dpkg-query',
+    ['--show', '--showformat=${db:Status-Abbrev}${Package}\\n'],
+    {
+      reject: false,
+      timeout: 60_000,
+    },
+  );
+  return failed ? '' : stdout;
+}
+
+function advice(absent: readonly string[]): string {
+  return `Packages are missing: run "sudo apt-get install --no-install-recommends ${absent.join(' ')}" first.`;
+}
