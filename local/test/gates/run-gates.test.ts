@@ -40,4 +40,12 @@ describe('the gates', function () {
     const { totals } = await run({ name: 'absent', command: ['/no/such/command'] });
     expect(totals).to.deep.equal({ passed: 0, failed: 1 });
   });
+
+  it('end one that takes too long, with all that it started', async () => {
+    const orphan = 'setInterval(() => {}, 1000)';
+    const parent = `require('child_process').spawn(process.execPath, ['-e', '${orphan}'], { stdio: 'inherit' }); ${orphan}`;
+    const { totals, said } = await run(gate('endless', parent, { withinMs: 1_000 }));
+    expect(totals).to.deep.equal({ passed: 0, failed: 1 });
+    expect(said).to.match(/endless: FAILED in .*, cut short: it took too long/);
+  });
 });

@@ -1,0 +1,52 @@
+import { execa } from 'execa';
+import { checkout } from '../paths.js';
+import type { Gate } from './gates.js';
+
+/** No gate takes half as long, even on a machine that has nothing yet. */
+const DEADLINE_MS = 30 * 60_000;
+
+export interface Outcome {
+  readonly succeeded: boolean;
+  /** Everything that was printed, and why it failed if it did. */
+  readonly output: string;
+  /** Whether it was ended because it took too long. */
+  readonly late: boolean;
+}
+
+/** Runs the command of a gate; ends it, with all that it started, when it is not over in time or when we exit. */
+export async function runBounded({ command, live, withinMs = DEADLINE_MS }: Gate): Promise<Outcome> {
+  const [file, ...args] = command;
+  const shown = live === undefined ? 'pipe' : (['pipe', 'inherit'] as const);
+  // A group of its own: one who outlived the command would hold its output open, and we would wait for ever.
+  const running = execa(file, args, {
+    cwd: checkout,
+    stdin: 'ignore',
+    stdout: shown,
+    stderr: shown,
+    all: true,
+    detached: true,
+    reject: false,
+  });
+  const kill = () => {
+    killGroup(running.pid);
+  };
+  process.once('exit', kill);
+  let late = false;
+  const deadline = setTimeout(() => {
+    late = true;
+    kill();
+  }, withinMs);
+  const { failed, all, shortMessage } = await running;
+  clearTimeout(deadline);
+  process.off('exit', kill);
+  return { succeeded: !failed, output: failed ? `${all}\n${shortMessage ?? ''}` : all, late };
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
