@@ -70,7 +70,7 @@ export class Reconciler {
       return this.#say(resource, untouched('False', 'InvalidSpec', manifest.problem));
     if (rival) {
       const { name, namespace } = rival.metadata;
-      const message = `belongs to ${namespace}/${name}, which is older`;
+      const message = `belongs to ${namespace}/${name}, which came first`;
       return this.#say(resource, untouched('False', 'Conflict', message));
     }
     const guarded = manifest.kind === 'PulsarTopic' && manifest.spec.deletionPolicy === 'Delete';

@@ -75,7 +75,7 @@ export function keyOf({ kind, metadata: { namespace, name } }: Resource): string
   return `${kind}/${namespace}/${name}`;
 }
 
-/** The objects by what they claim in Pulsar, the oldest first; of two with the same age, the one with the smaller uid. */
+/** The objects by what they claim in Pulsar, the most senior first. */
 function claimsOf(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
   const claims = new Map<string, Resource[]>();
   for (const resource of resources) {
@@ -92,8 +92,9 @@ function claimOf({ kind, spec }: Resource): string | undefined {
   return typeof name === 'string' ? `${kind} ${name}` : undefined;
 }
 
-function seniority({ metadata: { creationTimestamp, uid } }: Resource): string {
-  return `${creationTimestamp} ${uid}`;
+/** The older first; Kubernetes counts ages in seconds, so of two of one second the one whose name comes first. */
+function seniority({ metadata: { creationTimestamp, namespace, name } }: Resource): string {
+  return `${creationTimestamp} ${namespace}/${name}`;
 }
 
 /** A LIST may have been read before the last write. Kubernetes orders the versions of one object as numbers. */

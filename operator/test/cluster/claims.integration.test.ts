@@ -17,7 +17,7 @@ describe('the operator, when it must not act', function () {
     await world.ready();
     await twin({ subscriptions: [{ name: 'otra' }] });
     const conflict = await world.team.reason('PulsarTopic', 'twin', 'Conflict');
-    expect(messageOf(conflict)).to.equal(`belongs to ${world.team.namespace}/compania, which is older`);
+    expect(messageOf(conflict)).to.equal(`belongs to ${world.team.namespace}/compania, which came first`);
     expect(await world.subscriptions()).to.deep.equal(['auditoria']);
     await world.reason('InSync');
   });

@@ -86,9 +86,10 @@ describe('Snapshot', () => {
     expect(snapshot.get('PulsarTopic/default/twin')?.rival?.metadata.name).to.equal('compania');
   });
 
-  it('decides between objects of one age by their uid', () => {
-    snapshot.replace([topic(), topic({ name: 'twin', uid: 'uid-0' })]);
-    expect(snapshot.get(key)?.rival?.metadata.name).to.equal('twin');
+  it('decides between objects of the same second by their names', () => {
+    snapshot.replace([topic({ name: 'twin', uid: 'uid-0' }), topic()]);
+    expect(snapshot.get(key)?.rival).to.equal(undefined);
+    expect(snapshot.get('PulsarTopic/default/twin')?.rival?.metadata.name).to.equal('compania');
   });
 
   it('takes it for news when an object comes to own what it claims', () => {
