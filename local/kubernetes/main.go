@@ -1,10 +1,11 @@
-// One binary holds the programs of a control plane; the name it is called by says which of them it is.
+// One binary holds the programs of a cluster; the name it is called by says which of them it is.
 //
 // They share most of what they are made of, so together they take a fraction of the time to build and of the space of one
 // binary each.
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,6 +19,9 @@ import (
 	kubeadm "k8s.io/kubernetes/cmd/kubeadm/app"
 	apiserver "k8s.io/kubernetes/cmd/kube-apiserver/app"
 	manager "k8s.io/kubernetes/cmd/kube-controller-manager/app"
+	proxy "k8s.io/kubernetes/cmd/kube-proxy/app"
+	scheduler "k8s.io/kubernetes/cmd/kube-scheduler/app"
+	kubelet "k8s.io/kubernetes/cmd/kubelet/app"
 )
 
 // Each runs one program to its end and returns the exit code.
@@ -26,7 +30,10 @@ var programs = map[string]func() int{
 	"kube-apiserver":          func() int { return cli.Run(apiserver.NewAPIServerCommand()) },
 	"kube-controller-manager": func() int { return cli.Run(manager.NewControllerManagerCommand()) },
 	"kubeadm":                 func() int { return exitCode(kubeadm.Run()) },
+	"kube-proxy":              func() int { return cli.Run(proxy.NewProxyCommand()) },
+	"kube-scheduler":          func() int { return cli.Run(scheduler.NewSchedulerCommand()) },
 	"kubectl":                 runKubectl,
+	"kubelet":                 func() int { return cli.Run(kubelet.NewKubeletCommand(context.Background())) },
 }
 
 // Objections of kubectl get exit codes and wordings of their own.

@@ -7,17 +7,23 @@ import { Fault } from '../process/fault.js';
 import { type Say, step } from '../process/progress.js';
 import { buildOnce } from './cache.js';
 import { requireGo } from './go.js';
-import { tool } from './tool.js';
+import { goBuild } from './go-build.js';
 
 const module = join(checkout, 'local', 'kubernetes');
 
 /** The programs in the binary; each is called by a link of its name. */
-const programs = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kubeadm', 'kubectl'] as const;
+const programs = [
+  'etcd',
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-proxy',
+  'kube-scheduler',
+  'kubeadm',
+  'kubectl',
+  'kubelet',
+] as const;
 
 export type KubernetesProgram = (typeof programs)[number];
-
-// twelve minutes on two cores that do nothing else
-const buildTimeoutMs = 29 * 60_000;
 
 /** The version that the module asks for, such as v1.35.4. */
 export function kubernetesVersion(): string {
@@ -41,7 +47,7 @@ export function kubernetesProgram(name: KubernetesProgram, home = kubernetesHome
   throw new Fault('Kubernetes for tests is not built yet: run "make setup-tests".');
 }
 
-/** Builds the programs of a control plane into the cache. Rejects with one line when Go is missing or too old for it. */
+/** Builds the programs of a cluster into the cache. Rejects with one line when Go is missing or too old for it. */
 export async function ensureKubernetes(say: Say): Promise<void> {
   const home = kubernetesHome();
   if (existsSync(home)) return;
@@ -51,24 +57,16 @@ export async function ensureKubernetes(say: Say): Promise<void> {
 }
 
 async function buildInto(staging: string): Promise<void> {
-  const binary = join(staging, 'kubernetes');
-  // two packages at a time: the compiler takes up to 2 GiB for each
-  const flags = ['-trimpath', '-buildvcs=false', '-p=2', `-ldflags=${linkerFlags()}`];
-  await tool('go', ['build', ...flags, '-o', binary, '.'], {
-    cwd: module,
-    env: { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOWORK: 'off' },
-    timeout: buildTimeoutMs,
-  });
+  await goBuild({ module, main: '.', binary: join(staging, 'kubernetes'), variables: officialFacts() });
   for (const name of programs) await symlink('kubernetes', join(staging, name));
 }
 
-/** Without symbols, and with the version that an official build would tell. */
-function linkerFlags(): string {
+/** The version that an official build would tell. */
+function officialFacts(): Record<string, string> {
   const version = kubernetesVersion();
   const [major = '', minor = ''] = version.slice(1).split('.');
   const facts = { gitVersion: version, gitMajor: major, gitMinor: minor };
-  const told = Object.entries(facts).map(
-    ([name, fact]) => `-X k8s.io/component-base/version.${name}=${fact}`,
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [`k8s.io/component-base/version.${name}`, fact]),
   );
-  return ['-s', '-w', ...told].join(' ');
 }
