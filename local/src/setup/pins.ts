@@ -17,4 +17,18 @@ export const pins = {
       sha256: 'f958a6149b28cfe354d33f2af229e2257d0bc4e1f195eefbd4cbae5d7fd7961d',
     },
   },
+  /** What images stand upon where no registry has base images. */
+  baseImages: {
+    debian: 'bookworm',
+    node: {
+      version: '24.21.0',
+      sha512:
+        'de750bb336795f47dc898a46d2de93add029273027f3e16520d3fa3a2317ed5f07aefa404cf37ddfa5352e545e389ae22d16b87bcc84a900580a72f23cd02ced',
+    },
+    npm: {
+      version: '11.19.1',
+      sha512:
+        'cedb312b1b7f92421a02cfb68b4194e88f8346651dacd6acc5364a25ef5309d4a32b19616a1ff8aff865e7280c0fa5c0835a99f5cd93368991e2a80ec9da75d2',
+    },
+  },
 } as const;

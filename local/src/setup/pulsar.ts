@@ -30,6 +30,13 @@ export async function ensurePulsar(say: Say): Promise<void> {
 }
 
 async function fetchInto(staging: string): Promise<void> {
+  await fetchPulsar(staging);
+  for (const folder of ['bin', 'examples', 'instances'])
+    await rm(join(staging, folder), { recursive: true, force: true });
+}
+
+/** Unpacks the distribution, without the jars that we never load, into a directory. */
+export async function fetchPulsar(staging: string): Promise<void> {
   const archive = join(staging, `pulsar-server-distribution-${version}-bin.tar.gz`);
   // Maven resumes an interrupted transfer by itself
   await tool('mvn', [
@@ -45,8 +52,6 @@ async function fetchInto(staging: string): Promise<void> {
 }
 
 async function prune(home: string): Promise<void> {
-  for (const folder of ['bin', 'examples', 'instances'])
-    await rm(join(home, folder), { recursive: true, force: true });
   const lib = join(home, 'lib');
   const jars = await readdir(lib);
   await Promise.all(jars.filter((jar) => unused.some((it) => it.test(jar))).map((jar) => rm(join(lib, jar))));

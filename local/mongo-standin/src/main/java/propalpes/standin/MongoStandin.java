@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
-/** Usage: {@code java -jar mongo-standin.jar <port> <directory>}. Listens on the loopback address alone. */
+/**
+ * Usage: {@code java -jar mongo-standin.jar <port> <directory> [<listen> <told>]}. Listens on the loopback address alone, or on
+ * the address {@code listen}; {@code told} is the host and port under which its clients find it.
+ */
 public final class MongoStandin {
 
-  private static final String HOST = "127.0.0.1";
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int CACHE_MB = 64;
 
   /** A connection keeps its thread while it waits for its commit, so there are many. */
@@ -23,21 +26,23 @@ public final class MongoStandin {
   private static final int COMPACT_ON_CLOSE_MS = 2_000;
 
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length != 2) {
-      System.err.println("usage: java -jar mongo-standin.jar <port> <directory>");
+    if (arguments.length != 2 && arguments.length != 4) {
+      System.err.println("usage: java -jar mongo-standin.jar <port> <directory> [<listen> <told>]");
       System.exit(64);
     }
     int port = Integer.parseInt(arguments[0]);
+    String host = arguments.length == 4 ? arguments[2] : LOOPBACK;
+    String told = arguments.length == 4 ? arguments[3] : LOOPBACK + ":" + port;
     MVStore store = open(Path.of(arguments[1]));
     store.setRetentionTime(REUSE_AFTER_MS);
-    StandinBackend backend = new StandinBackend(store, new ReplicaSet(HOST + ":" + port));
+    StandinBackend backend = new StandinBackend(store, new ReplicaSet(told));
     MongoServer server = new MongoServer(backend);
-    server.bind(new InetSocketAddress(HOST, port), 1, WORKERS);
+    server.bind(new InetSocketAddress(host, port), 1, WORKERS);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       server.stopListening();
       backend.shutdown(COMPACT_ON_CLOSE_MS);
     }));
-    System.out.println("listening on " + HOST + ":" + port);
+    System.out.println("listening on " + host + ":" + port);
   }
 
   /** The store writes only when it is told to commit: see {@link GroupCommit}. */

@@ -1,0 +1,95 @@
+// Lays out what an image holds, inside its build, so it is plain JavaScript over what Node has.
+//   lay-out.mjs modules <package> <directory> [--without <package>]   third-party modules, as production needs them
+//   lay-out.mjs code <package> <directory>                            our own compiled packages, and the bill of materials
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+
+const checkout = process.cwd();
+const compiled = '/compiled';
+const [what, name, directory, , other] = process.argv.slice(2);
+
+mkdirSync(directory, { recursive: true });
+if (what === 'modules') {
+  const known = new Set(other === undefined ? [] : needs(other));
+  for (const path of needs(name).filter((it) => isModule(it) && !known.has(it))) copyModule(path);
+} else {
+  const own = needs(name).filter((it) => !isModule(it));
+  for (const path of own) copyWorkspace(path);
+  symlinkSync(name, join(directory, 'service'));
+  writeFileSync(join(directory, 'sbom.json'), `${JSON.stringify(billOfMaterials(), null, 1)}\n`);
+}
+
+/** The places of the packages that this one runs with, itself included, relative to the checkout. */
+function needs(workspace) {
+  const listed = npm('ls', '--workspace', workspace, '--omit', 'dev', '--all', '--parseable');
+  const places = listed
+    .split('\n')
+    .filter(Boolean)
+    .map((it) => relative(checkout, realpathSync(it)));
+  return [...new Set(places)].filter((it) => it !== '').sort();
+}
+
+function isModule(place) {
+  return place.split(sep).includes('node_modules');
+}
+
+/** Without what only compilers and debuggers read, and without modules inside: those are listed themselves. */
+function copyModule(place) {
+  cpSync(join(checkout, place), join(directory, place), {
+    recursive: true,
+    dereference: false,
+    filter: (file) =>
+      !relative(join(checkout, place), file).split(sep).includes('node_modules') &&
+      !/\.(d\.[cm]?ts|map)$/.test(file),
+  });
+}
+
+function copyWorkspace(place) {
+  const target = join(directory, place);
+  cpSync(join(compiled, place, 'src'), join(target, 'dist', 'src'), { recursive: true });
+  cpSync(join(checkout, place, 'package.json'), join(target, 'package.json'));
+  const link = join(directory, 'node_modules', packageOf(place).name);
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(relative(dirname(link), target), link);
+}
+
+function packageOf(place) {
+  return JSON.parse(readFileSync(join(checkout, place, 'package.json'), 'utf8'));
+}
+
+/** CycloneDX of what is really in the image, and the same for the same content: without its time and its random number. */
+function billOfMaterials() {
+  const bill = JSON.parse(npm('sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--workspace', name));
+  const inside = new Set(needs(name).map((it) => idOf(packageOf(it))));
+  const isInside = ({ 'bom-ref': ref }) => inside.has(ref.split('|')[0]);
+  delete bill.serialNumber;
+  delete bill.metadata.timestamp;
+  const self = packageOf(name);
+  const reference = idOf(self);
+  const own = bill.components.find((it) => it['bom-ref'] === reference);
+  bill.metadata.component = own ?? {
+    ...bill.metadata.component,
+    name: basename(self.name),
+    'bom-ref': reference,
+  };
+  bill.components = bill.components.filter((it) => it !== own && isInside(it));
+  const kept = new Set([reference, ...bill.components.map((it) => it['bom-ref'])]);
+  bill.dependencies = bill.dependencies
+    .filter((it) => kept.has(it.ref))
+    .map((it) => ({ ...it, dependsOn: (it.dependsOn ?? []).filter((to) => kept.has(to)) }));
+  return bill;
+}
+
+function idOf({ name: called, version }) {
+  return `${called}@${version}`;
+}
+
+function npm(...args) {
+  return execFileSync('npm', args, {
+    cwd: checkout,
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}

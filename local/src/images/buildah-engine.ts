@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { cacheDirectory } from '../paths.js';
+import type { Say } from '../process/progress.js';
+import { ensureBaseRoot, type BaseRoot } from '../setup/base-image-roots.js';
+import { buildRoot, runtimeRoot } from '../setup/base-images.js';
+import { ensurePackages } from '../setup/packages.js';
+import { tool } from '../setup/tool.js';
+import { buildArguments } from './build-arguments.js';
+import type { BuiltImage, Engine, ImageBuild } from './engine.js';
+
+const buildTimeoutMs = 30 * 60_000;
+const timeoutMs = 10 * 60_000;
+
+const home = () => join(cacheDirectory(), 'images');
+
+/** Builds as root without a daemon, in a store of its own, on base images made of Debian packages. */
+export const buildahEngine: Engine = {
+  name: 'buildah',
+
+  async prepare(say) {
+    await ensurePackages(say, ['buildah', 'mmdebstrap']);
+    return { BUILD: await ensureBaseImage(say, buildRoot), BASE: await ensureBaseImage(say, runtimeRoot) };
+  },
+
+  build: (build) => bud(build),
+
+  async inspect(tag) {
+    return parseBuildahImage(await buildah('inspect', ['--type', 'image', tag]));
+  },
+
+  async save(tag, archive) {
+    await buildah('push', ['--quiet', tag, `docker-archive:${archive}:${tag}`]);
+  },
+};
+
+/** An image that holds this root and no more; resolves with its name. */
+export async function ensureBaseImage(say: Say, root: BaseRoot): Promise<string> {
+  const { key, directory, dockerfile } = await ensureBaseRoot(say, root);
+  const tag = `localhost/${key}`;
+  await bud({ tag, dockerfile, context: directory, args: {}, secrets: {} });
+  return tag;
+}
+
+export function parseBuildahImage(json: string): BuiltImage {
+  const { FromImageID: id, OCIv1: image } = JSON.parse(json) as {
+    FromImageID: string;
+    OCIv1: { rootfs: { diff_ids: string[] } };
+  };
+  return { id, layers: image.rootfs.diff_ids };
+}
+
+async function bud(build: ImageBuild): Promise<void> {
+  // without times, so that the same files are the same layers wherever and whenever they are made
+  const how = ['--isolation', 'chroot', '--layers', '--timestamp', '0'];
+  await buildah('bud', [...how, ...buildArguments(build)], buildTimeoutMs);
+}
+
+/** Runs buildah on our own store; resolves with what it printed. */
+export async function buildah(
+  command: string,
+  args: readonly string[],
+  timeout = timeoutMs,
+): Promise<string> {
+  const place = (name: string) => join(home(), name);
+  const store = ['--root', place('storage'), '--runroot', place('run'), '--storage-driver', 'overlay'];
+  await mkdir(place('tmp'), { recursive: true });
+  // the caches that builds mount lie there, too
+  const env = { TMPDIR: place('tmp') };
+  return tool('buildah', [...store, command, ...args], { env, timeout });
+}
