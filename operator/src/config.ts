@@ -1,4 +1,4 @@
-import { integer, name, serverSettings, url } from '@propalpes/seedwork/runtime/settings';
+import { filePath, integer, name, serverSettings, url } from '@propalpes/seedwork/runtime/settings';
 import { z } from 'zod';
 
 const seconds = (min: number, max: number, fallback: number) =>
@@ -10,7 +10,7 @@ const seconds = (min: number, max: number, fallback: number) =>
     .transform((it) => it * 1_000)
     .default(fallback * 1_000);
 
-const file = () => z.string().min(1, 'must be the path of a file').optional();
+const file = () => filePath().optional();
 const list = () =>
   z
     .string()
@@ -56,8 +56,8 @@ export const backlogMetricsSettings = z.object({
   ...pulsar,
   ...kubernetes,
   PORT,
-  TLS_CERT_FILE: z.string().min(1, 'must be the path of a file'),
-  TLS_KEY_FILE: z.string().min(1, 'must be the path of a file'),
+  TLS_CERT_FILE: filePath(),
+  TLS_KEY_FILE: filePath(),
   CACHE: seconds(1, 300, 10),
 });
 

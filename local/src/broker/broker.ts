@@ -19,6 +19,10 @@ export interface BrokerOptions extends BrokerPorts {
   readonly graceMs?: number;
   /** More flags for the JVM. */
   readonly jvmFlags?: readonly string[];
+  /** More lines of its configuration file. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Of one who may do everything, where the settings ask who comes. */
+  readonly token?: string;
 }
 
 /** A Pulsar broker of our own on the loopback address: `restart()` and `kill()` keep its directory and ports. */
@@ -33,7 +37,16 @@ export class Broker extends ManagedProcess {
 
   /** Prepares a broker without starting it. */
   static async prepare(options: BrokerOptions): Promise<Broker> {
-    const { port, adminPort, bookiePort, dir, line, readyWithinMs = 120_000, graceMs = 20_000 } = options;
+    const {
+      port,
+      adminPort,
+      bookiePort,
+      dir,
+      line,
+      token,
+      readyWithinMs = 120_000,
+      graceMs = 20_000,
+    } = options;
     const adminUrl = `http://127.0.0.1:${adminPort}`;
     const home = pulsarHome();
     const flags = [...archiveFlags(await requireJava()), ...(options.jvmFlags ?? [])];
@@ -44,7 +57,7 @@ export class Broker extends ManagedProcess {
       args: await standaloneArguments({ pulsarHome: home, configFile, dir, bookiePort, flags }),
       cwd: dir,
       ready: (signal) =>
-        until((abort) => answersOk(`${adminUrl}/admin/v2/brokers/health`, abort), {
+        until((abort) => answersOk(`${adminUrl}/admin/v2/brokers/health`, token, abort), {
           what: 'The health check of the broker',
           withinMs: readyWithinMs,
           signal,
@@ -62,15 +75,18 @@ export async function startBroker(options: BrokerOptions, signal?: AbortSignal):
   return broker;
 }
 
-async function writeConfig(home: string, { dir, ...ports }: BrokerOptions): Promise<string> {
+async function writeConfig(home: string, { dir, settings, ...ports }: BrokerOptions): Promise<string> {
   await mkdir(dir, { recursive: true });
   const base = await readFile(join(home, 'conf', 'standalone.conf'), 'utf8');
   const file = join(dir, 'standalone.conf');
-  await writeFile(file, withSettings(base, brokerSettings(ports)));
+  await writeFile(file, withSettings(base, { ...brokerSettings(ports), ...settings }));
   return file;
 }
 
-async function answersOk(url: string, signal: AbortSignal): Promise<boolean> {
-  const response = await fetch(url, { signal: AbortSignal.any([signal, lastingTimeout(5_000)]) });
+async function answersOk(url: string, token: string | undefined, signal: AbortSignal): Promise<boolean> {
+  const response = await fetch(url, {
+    ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
+    signal: AbortSignal.any([signal, lastingTimeout(5_000)]),
+  });
   return response.ok && (await response.text()) === 'ok';
 }

@@ -5,6 +5,7 @@ import { startServer } from '@propalpes/seedwork/http/server';
 import { createBroker } from '@propalpes/seedwork/messaging/client';
 import { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
 import { Publisher } from '@propalpes/seedwork/messaging/publisher';
+import { brokerAddress } from '@propalpes/seedwork/runtime/broker-settings';
 import { readConfig } from '@propalpes/seedwork/runtime/config';
 import { runService } from '@propalpes/seedwork/runtime/lifecycle';
 import { connectClients } from './clients/connect.js';
@@ -21,12 +22,7 @@ await runService(SERVICE, async ({ log, onStop }) => {
   const config = readConfig(settings);
   const { HOST: host } = config;
 
-  const pulsar = {
-    serviceUrl: config.PULSAR_SERVICE_URL,
-    adminUrl: config.PULSAR_ADMIN_URL,
-    tenant: config.PULSAR_TENANT,
-    log,
-  };
+  const pulsar = { ...brokerAddress(config), log };
   const broker = createBroker(pulsar);
   onStop('broker', () => broker.close());
   const feed = openFeed(pulsar, SERVICE, config.FEED_EVENTS);

@@ -9,6 +9,8 @@ export const settings = z.object({
   PULSAR_SERVICE_URL: brokerSettings.PULSAR_SERVICE_URL.default('pulsar://localhost:6650'),
   PULSAR_ADMIN_URL: brokerSettings.PULSAR_ADMIN_URL.default('http://localhost:8080'),
   PULSAR_TENANT: brokerSettings.PULSAR_TENANT,
+  PULSAR_TOKEN_FILE: brokerSettings.PULSAR_TOKEN_FILE,
+  PULSAR_TLS_CA_FILE: brokerSettings.PULSAR_TLS_CA_FILE,
   SEND_TIMEOUT_MS: brokerSettings.SEND_TIMEOUT_MS,
   MAX_PENDING_MESSAGES: brokerSettings.MAX_PENDING_MESSAGES,
   MONGODB_URI: z

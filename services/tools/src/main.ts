@@ -49,8 +49,8 @@ try {
   process.exitCode = failed(error);
 } finally {
   await workshop.close();
-  // what is still being asked would keep the process for as long as it takes
-  if (interrupted.signal.aborted) process.exit(INTERRUPTED);
+  // what is still being asked would keep the process for as long as it takes, and a token for the broker for ever
+  process.exit(interrupted.signal.aborted ? INTERRUPTED : process.exitCode);
 }
 
 /** Says why, on stderr, and gives the exit code. */

@@ -1,3 +1,4 @@
+import { brokerAddress } from '@propalpes/seedwork/runtime/broker-settings';
 import { createBroker, type Broker } from '@propalpes/seedwork/messaging/client';
 import { openDatabase } from '@propalpes/seedwork/persistence/connection';
 import { readConfig } from '@propalpes/seedwork/runtime/config';
@@ -76,8 +77,7 @@ export class Workshop {
   }
 
   private openBroker(): Broker {
-    const { PULSAR_SERVICE_URL: serviceUrl, PULSAR_ADMIN_URL: adminUrl, PULSAR_TENANT: tenant } = this.config;
-    const broker = createBroker({ serviceUrl, adminUrl, tenant, log: this.log });
+    const broker = createBroker({ ...brokerAddress(this.config), log: this.log });
     this.closings.push(() => broker.close());
     return broker;
   }

@@ -1,5 +1,7 @@
-import pulsar, { type Client, type LogLevel } from 'pulsar-client';
+import pulsar, { type Client, type ClientConfig, type LogLevel } from 'pulsar-client';
 import type { Log } from '../runtime/log.js';
+import type { BrokerAddress } from './client.js';
+import { tokenAuthentication } from './token.js';
 import { Repeats } from './repeats.js';
 
 const levels = ['debug', 'debug', 'warn', 'error'] as const satisfies Record<LogLevel, keyof Log>;
@@ -13,12 +15,23 @@ const levels = ['debug', 'debug', 'warn', 'error'] as const satisfies Record<Log
 const ofProcess: { log: Log | undefined; first: Client | undefined } = { log: undefined, first: undefined };
 
 /** A connection of its own. What the native client has to say goes to the log that was given last. */
-export function connectNative(serviceUrl: string, log: Log): Client {
+export function connectNative(address: BrokerAddress, log: Log): Client {
   if (!ofProcess.log) listen();
   ofProcess.log = log;
-  const client = new pulsar.Client({ serviceUrl, operationTimeoutSeconds: 5, connectionTimeoutMs: 3000 });
+  const client = new pulsar.Client(configOf(address, log));
   ofProcess.first ??= client;
   return client;
+}
+
+function configOf({ serviceUrl, tokenFile, caFile }: BrokerAddress, log: Log): ClientConfig {
+  return {
+    serviceUrl,
+    operationTimeoutSeconds: 5,
+    connectionTimeoutMs: 3000,
+    ...(tokenFile !== undefined && { authentication: tokenAuthentication(tokenFile, log) }),
+    ...(caFile !== undefined && { tlsTrustCertsFilePath: caFile }),
+    tlsValidateHostname: true,
+  };
 }
 
 function listen(): void {

@@ -2,7 +2,8 @@ import { fingerprint as fingerprintOf } from '@propalpes/schemas/fingerprint';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { Unavailable } from '../application/unavailable.js';
-import type { Broker } from './client.js';
+import type { BrokerAddress } from './client.js';
+import { readToken } from './token.js';
 
 const schemasResponse = z.object({ getSchemaResponses: z.array(z.object({ data: z.string() })) });
 
@@ -15,7 +16,7 @@ export class SchemaRegistry {
   private readonly texts = new LRUCache<string, string>({ max: 500 });
 
   constructor(
-    private readonly broker: Pick<Broker, 'adminUrl' | 'tenant'>,
+    private readonly broker: Pick<BrokerAddress, 'adminUrl' | 'tenant' | 'tokenFile'>,
     private readonly timeoutMs = 3000,
   ) {}
 
@@ -31,10 +32,11 @@ export class SchemaRegistry {
   }
 
   private async versionsOf(topic: string): Promise<string[]> {
-    const { adminUrl, tenant } = this.broker;
+    const { adminUrl, tenant, tokenFile } = this.broker;
     try {
       const url = `${adminUrl}/admin/v2/schemas/${tenant}/${topic}/schemas`;
-      const response = await fetch(url, { signal: AbortSignal.timeout(this.timeoutMs) });
+      const headers = tokenFile === undefined ? {} : { authorization: `Bearer ${readToken(tokenFile)}` };
+      const response = await fetch(url, { headers, signal: AbortSignal.timeout(this.timeoutMs) });
       if (saysNotFound(response)) return [];
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const { getSchemaResponses } = schemasResponse.parse(await response.json());

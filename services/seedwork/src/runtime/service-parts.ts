@@ -8,6 +8,7 @@ import { Publisher } from '../messaging/publisher.js';
 import { openDatabase, type Database } from '../persistence/connection.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { Log } from './log.js';
+import { brokerAddress } from './broker-settings.js';
 import { poolSizeOf, type ServiceConfig } from './service-settings.js';
 
 export interface ServiceIdentity {
@@ -34,12 +35,7 @@ export function openParts(
   { log, onStop }: Lifecycle,
   health: Health,
 ): Parts {
-  const broker = createBroker({
-    serviceUrl: config.PULSAR_SERVICE_URL,
-    adminUrl: config.PULSAR_ADMIN_URL,
-    tenant: config.PULSAR_TENANT,
-    log,
-  });
+  const broker = createBroker({ ...brokerAddress(config), log });
   onStop('broker', () => broker.close());
   const publisher = new Publisher(broker, {
     topics: publishes,

@@ -22,6 +22,9 @@ export function url(...protocols: string[]) {
   }, rule);
 }
 
+/** Where a file is, such as a mounted secret. Whether it can be read shows when it is. */
+export const filePath = () => z.string().min(1, 'must be the path of a file');
+
 /** Text of 1 to 200 characters without spaces: names of databases, hosts, services. */
 export const name = () => z.string().regex(/^[^\s]{1,200}$/, 'must be 1 to 200 characters without spaces');
 

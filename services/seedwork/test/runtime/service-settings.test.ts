@@ -38,6 +38,8 @@ describe('settings of a service', () => {
     PULSAR_SERVICE_URL: ['', 'broker:6650', 'http://broker'],
     PULSAR_ADMIN_URL: ['pulsar://broker:6650', 'http://'],
     PULSAR_TENANT: ['', 'Mi Tenant', 'a/b'],
+    PULSAR_TOKEN_FILE: [''],
+    PULSAR_TLS_CA_FILE: [''],
     MONGODB_URI: [
       '',
       'localhost',

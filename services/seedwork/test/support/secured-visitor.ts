@@ -1,0 +1,51 @@
+/** Does one thing at a broker, as the argument says, and prints what came of it: a process with a token has to exit. */
+import { codecFor } from '@propalpes/schemas/codec';
+import { fingerprint } from '@propalpes/schemas/fingerprint';
+import { newId } from '../../src/domain/id.js';
+import { createBroker, type Broker, type BrokerAddress } from '../../src/messaging/client.js';
+import { Publisher } from '../../src/messaging/publisher.js';
+import { SchemaRegistry } from '../../src/messaging/registry.js';
+import { Session } from '../../src/messaging/session.js';
+import { createLog } from '../../src/runtime/log.js';
+import { until } from '../../testing/until.js';
+import { crear } from './commands.js';
+
+export interface Visit {
+  readonly address: BrokerAddress;
+  readonly errand: 'publish' | 'receive' | 'find';
+}
+
+const topic = 'comandos/compania';
+
+async function publish(broker: Broker): Promise<string> {
+  const aggregateId = newId();
+  const publisher = new Publisher(broker, { topics: [topic], sendTimeoutMs: 5_000, maxPendingMessages: 10 });
+  await until('a producer', () => publisher.connected, 6_000);
+  await publisher.publish([crear(aggregateId)]);
+  return aggregateId;
+}
+
+async function receive(broker: Broker): Promise<string> {
+  const session = new Session(broker, { topic, subscription: 'companias', prefetch: 1 });
+  await session.open();
+  const message = await session.receive();
+  await session.acknowledge(message);
+  return message.getPartitionKey();
+}
+
+async function find(broker: Broker): Promise<string> {
+  const { schema } = codecFor(topic);
+  return (await new SchemaRegistry(broker).find(topic, fingerprint(schema))) === undefined
+    ? 'unknown'
+    : 'known';
+}
+
+const { address, errand } = JSON.parse(process.argv[2] ?? '') as Visit;
+const broker = createBroker({ ...address, log: createLog({ service: 'visitor', level: 'silent' }) });
+try {
+  console.log(await { publish, receive, find }[errand](broker));
+  process.exit(0);
+} catch (error) {
+  console.log(String(error));
+  process.exit(1);
+}
