@@ -1,0 +1,32 @@
+{{/* What selects the pods of a chart. */}}
+{{- define "service.selector" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{/* What every object is labelled with. */}}
+{{- define "service.labels" -}}
+{{ include "service.selector" . }}
+app.kubernetes.io/component: {{ with .Chart.Annotations }}{{ index . "propalpes.io/component" }}{{ else }}service{{ end }}
+app.kubernetes.io/part-of: propalpes
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
+{{- end }}
+
+{{/* Name and labels of an object that is called as its chart: there is one per namespace, and others find it by that name. */}}
+{{- define "service.metadata" -}}
+name: {{ .Chart.Name }}
+namespace: {{ .Release.Namespace }}
+labels:
+  {{- include "service.labels" . | nindent 2 }}
+{{- end }}
+
+{{/* Address of an image: takes the context and the repository as a list. */}}
+{{- define "service.image" -}}
+{{- $context := index . 0 -}}
+{{- with $context.Values.global.image -}}
+{{- with .registry }}{{ . }}/{{ end -}}
+{{ index $ 1 }}:{{ .tag | default $context.Chart.AppVersion }}
+{{- end -}}
+{{- end }}

@@ -1,0 +1,25 @@
+{{/* Alive is not ready: a broker that is away takes a pod out of its Service, and never restarts it. */}}
+{{- define "service.probes" -}}
+startupProbe:
+  httpGet: { path: /healthz, port: management }
+  periodSeconds: 2
+  timeoutSeconds: 5
+  failureThreshold: 60
+livenessProbe:
+  httpGet: { path: /healthz, port: management }
+  periodSeconds: 10
+  timeoutSeconds: 5
+  failureThreshold: 6
+readinessProbe:
+  httpGet: { path: /readyz, port: management }
+  periodSeconds: 5
+  timeoutSeconds: 5
+  failureThreshold: 2
+{{- end }}
+
+{{/* Gives whoever sends requests the time to hear that the pod leaves, before the process does. */}}
+{{- define "service.preStop" -}}
+preStop:
+  sleep:
+    seconds: 5
+{{- end }}

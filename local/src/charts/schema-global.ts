@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { labels, nameOrNone, port, pullPolicy, tag } from './schema-parts.js';
+
+const egress = z.strictObject({
+  to: z.array(
+    z.strictObject({
+      podSelector: z.looseObject({}).optional(),
+      namespaceSelector: z.looseObject({}).optional(),
+      ipBlock: z.looseObject({ cidr: z.string() }).optional(),
+    }),
+  ),
+  ports: z.array(port).min(1),
+});
+
+const image = z.strictObject({
+  registry: z.string(),
+  tag: z.union([tag, z.literal('')]),
+  pullPolicy,
+  pullSecrets: z.array(z.string()),
+});
+
+const pulsar = z.strictObject({
+  serviceUrl: z.string().regex(/^pulsar(\+ssl)?:\/\/[^\s/]+$/),
+  adminUrl: z.string().regex(/^https?:\/\/[^\s/]+$/),
+  tokenSecret: nameOrNone,
+  caSecret: nameOrNone,
+});
+
+const mongodb = z.strictObject({
+  // no `@`: what holds a password belongs into a Secret
+  uri: z.string().regex(/^mongodb(\+srv)?:\/\/[^\s@]+$/),
+  uriSecret: nameOrNone,
+  caSecret: nameOrNone,
+});
+
+const networkPolicy = z.strictObject({
+  enabled: z.boolean(),
+  monitoringNamespace: labels,
+  dns: egress,
+  pulsar: egress,
+  pulsarAdmin: egress,
+  mongodb: egress,
+  apiServer: egress,
+});
+
+const fields = {
+  image,
+  logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  pulsar,
+  mongodb,
+  networkPolicy,
+};
+
+/** Of the umbrella: nothing else is known. */
+export const strictGlobal = z.strictObject(fields);
+
+/** Of a chart that may be part of somebody else's, whose globals it gets to see. */
+export const global = z.looseObject(fields);

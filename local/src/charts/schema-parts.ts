@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/*
+ * Values are checked after the defaults are in them, so what has a default is asked for here.
+ */
+
+const cpu = z.string().regex(/^([1-9]\d*m|[1-9]\d*(\.\d+)?|0\.\d+)$/);
+const bytes = z.string().regex(/^[1-9]\d*(Ki|Mi|Gi)$/);
+
+export const name = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
+export const nameOrNone = z.union([name, z.literal('')]);
+export const port = z.int().min(1).max(65_535);
+
+/** There is no field for a limit of CPU, on purpose: see the values of `service`. */
+export const resources = z.strictObject({
+  requests: z.strictObject({ cpu, memory: bytes, 'ephemeral-storage': bytes }),
+  limits: z.strictObject({ memory: bytes, 'ephemeral-storage': bytes }),
+});
+
+export const variables = z.record(
+  z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+  z.union([z.string(), z.number(), z.boolean()]),
+);
+
+const otherwise = z.enum(['ScheduleAnyway', 'DoNotSchedule']);
+
+/** Where pods run. */
+export const placement = {
+  spread: z.strictObject({ zone: otherwise, host: otherwise }),
+  nodeSelector: z.record(z.string(), z.string()),
+  tolerations: z.array(z.looseObject({})),
+};
+
+export const labels = z.record(z.string(), z.string());
+export const storage = z.strictObject({ size: bytes, className: nameOrNone });
+export const pullPolicy = z.enum(['Always', 'IfNotPresent', 'Never']);
+export const repository = z.string().regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/);
+export const tag = z.string().regex(/^\w[\w.-]{0,127}$/);
+
+/** What Helm itself adds to a chart: the values of its library, and the switch of a part. */
+export const helmsOwn = {
+  service: z.looseObject({}).optional(),
+  enabled: z.boolean().optional(),
+};

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { global } from './schema-global.js';
+import * as part from './schema-parts.js';
+
+const subscription = z.strictObject({ topic: part.name, subscription: part.name });
+
+const autoscaling = z.strictObject({
+  enabled: z.boolean(),
+  minReplicas: z.int().min(1),
+  maxReplicas: z.int().min(1),
+  scaleDownAfterSeconds: z.int().min(0).max(3_600),
+  cpuUtilization: z.int().min(1),
+  backlog: z.strictObject({
+    enabled: z.boolean(),
+    averageValue: z.int().min(1),
+    subscriptions: z.array(subscription),
+  }),
+});
+
+/** Of a chart that is one service. */
+export const service = z.strictObject({
+  ...part.helmsOwn,
+  ...part.placement,
+  global,
+  image: part.repository,
+  ports: z.strictObject({ http: part.port, management: part.port }),
+  settings: part.variables,
+  replicas: z.int().min(0),
+  autoscaling,
+  resources: part.resources,
+  ingress: z.strictObject({ public: z.boolean(), from: z.array(part.name) }),
+  asks: z.array(z.strictObject({ name: part.name, port: part.port })),
+  database: z.boolean(),
+  podLabels: part.labels,
+  podAnnotations: part.labels,
+});

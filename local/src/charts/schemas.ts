@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { ApplicationChart } from './charts.js';
+import { global, strictGlobal } from './schema-global.js';
+import * as part from './schema-parts.js';
+import { service } from './schema-service.js';
+
+const certificate = z.strictObject({
+  source: z.enum(['generate', 'cert-manager']),
+  issuerRef: z.strictObject({ group: z.string(), kind: z.string(), name: z.string() }),
+});
+
+const operator = z.strictObject({
+  ...part.helmsOwn,
+  ...part.placement,
+  global,
+  image: part.repository,
+  watchAllNamespaces: z.boolean(),
+  settings: part.variables,
+  resources: part.resources,
+  backlogMetrics: z.strictObject({
+    enabled: z.boolean(),
+    replicas: z.int().min(1),
+    settings: part.variables,
+    resources: part.resources,
+    certificate,
+  }),
+  tenantPolicy: z.strictObject({
+    enabled: z.boolean(),
+    tenants: z.record(part.name, z.array(z.string()).min(1)),
+  }),
+});
+
+const messaging = z.strictObject({
+  ...part.helmsOwn,
+  global,
+  partitions: z.record(part.name, z.int().min(1)),
+});
+
+/** A process with a disk. */
+const disk = {
+  enabled: z.boolean(),
+  image: z.strictObject({ repository: part.repository, tag: part.tag, pullPolicy: part.pullPolicy }),
+  command: z.array(z.string()),
+  args: z.array(z.string()),
+  storage: part.storage,
+  resources: part.resources,
+};
+
+const platform = z.strictObject({
+  ...part.helmsOwn,
+  global,
+  pulsar: z.strictObject({ ...disk, configuration: z.record(z.string(), z.string()), memory: z.string() }),
+  mongodb: z.strictObject({ ...disk, initiateReplicaSet: z.boolean() }),
+  clients: z.strictObject({
+    pulsar: z.array(part.name),
+    pulsarAdmin: z.array(part.name),
+    mongodb: z.array(part.name),
+  }),
+});
+
+const observability = z.strictObject({
+  global: z.looseObject({}).optional(),
+  enabled: part.helmsOwn.enabled,
+});
+
+/** Each part is checked by its own chart. */
+const switched = z.looseObject({ enabled: z.boolean() });
+
+const propalpes = z.strictObject({
+  service: part.helmsOwn.service,
+  global: strictGlobal,
+  companias: switched,
+  propiedades: switched,
+  geograficos: switched,
+  auditoria: switched,
+  'bff-web': switched,
+  operator: switched,
+  messaging: switched,
+  platform: switched,
+  observability: switched,
+  defaultDeny: z.boolean(),
+});
+
+/** What may be said to each chart. */
+export const schemas: Readonly<Record<ApplicationChart, z.ZodType>> = {
+  companias: service,
+  propiedades: service,
+  geograficos: service,
+  auditoria: service,
+  'bff-web': service,
+  operator,
+  messaging,
+  platform,
+  observability,
+  propalpes,
+};

@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import type { ApplicationChart } from '../../src/charts/charts.js';
+import { render } from '../../src/charts/render.js';
+
+/** What Helm says to one wrong value. */
+async function refusal(chart: ApplicationChart, path: string, value: unknown): Promise<string> {
+  const rendered = render(chart, { set: { [path]: value } });
+  return rendered.then(
+    () => 'nothing',
+    (error: unknown) => (error as { stderr?: string }).stderr ?? String(error),
+  );
+}
+
+describe('a wrong value', function () {
+  this.timeout(60_000);
+
+  const wrong: readonly [ApplicationChart, string, unknown, string][] = [
+    ['companias', 'autoscaling.maxReplicas', 0, '/autoscaling/maxReplicas'],
+    ['companias', 'autoscaling.maxReplica', 4, 'maxReplica'],
+    ['companias', 'ports.http', 70_000, '/ports/http'],
+    ['companias', 'settings.lanes', 64, 'lanes'],
+    ['companias', 'resources.requests.memory', '160', '/resources/requests/memory'],
+    ['companias', 'resources.limits.cpu', '1', 'cpu'],
+    ['companias', 'spread.zone', 'Never', '/spread/zone'],
+    ['operator', 'watchAllNamespaces', 'yes', '/watchAllNamespaces'],
+    ['operator', 'backlogMetrics.certificate.source', 'none', '/backlogMetrics/certificate/source'],
+    ['messaging', 'partitions.comandos-compania', 0, '/partitions/comandos-compania'],
+    ['messaging', 'partitions.comandos-companias', 2, 'comandos-companias, which is no topic'],
+    ['platform', 'mongodb.storage.size', 'much', '/mongodb/storage/size'],
+    ['observability', 'dashboards', true, 'dashboards'],
+    ['propalpes', 'compania', {}, 'compania'],
+    ['propalpes', 'global.logLevel', 'loud', '/global/logLevel'],
+    ['propalpes', 'global.pulsar.serviceUrl', 'http://pulsar:8080', '/global/pulsar/serviceUrl'],
+    ['propalpes', 'global.mongodb.uri', 'mongodb://me:secret@db', '/global/mongodb/uri'],
+    ['propalpes', 'companias.replicas', 'two', '/replicas'],
+  ];
+
+  for (const [chart, path, value, named] of wrong) {
+    it(`is refused, and named: ${path} of ${chart}`, async () => {
+      expect(await refusal(chart, path, value)).to.include(named);
+    });
+  }
+});
