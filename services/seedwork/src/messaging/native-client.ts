@@ -1,6 +1,6 @@
 import pulsar, { type Client, type ClientConfig, type LogLevel } from 'pulsar-client';
 import type { Log } from '../runtime/log.js';
-import type { BrokerAddress } from './client.js';
+import type { BrokerAddress } from './broker-address.js';
 import { tokenAuthentication } from './token.js';
 import { Repeats } from './repeats.js';
 

@@ -2,7 +2,7 @@ import { fingerprint as fingerprintOf } from '@propalpes/schemas/fingerprint';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { Unavailable } from '../application/unavailable.js';
-import type { BrokerAddress } from './client.js';
+import type { BrokerAddress } from './broker-address.js';
 import { readToken } from './token.js';
 
 const schemasResponse = z.object({ getSchemaResponses: z.array(z.object({ data: z.string() })) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BrokerAddress } from '../messaging/client.js';
+import type { BrokerAddress } from '../messaging/broker-address.js';
 import { filePath, integer, url } from './settings.js';
 
 /** Where the broker is, and how much may wait for it. */

@@ -2,7 +2,8 @@
 import { codecFor } from '@propalpes/schemas/codec';
 import { fingerprint } from '@propalpes/schemas/fingerprint';
 import { newId } from '../../src/domain/id.js';
-import { createBroker, type Broker, type BrokerAddress } from '../../src/messaging/client.js';
+import type { BrokerAddress } from '../../src/messaging/broker-address.js';
+import { createBroker, type Broker } from '../../src/messaging/client.js';
 import { Publisher } from '../../src/messaging/publisher.js';
 import { SchemaRegistry } from '../../src/messaging/registry.js';
 import { Session } from '../../src/messaging/session.js';
