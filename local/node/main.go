@@ -13,7 +13,6 @@ import (
 	"path/filepath"
 	"syscall"
 
-	genericapiserver "k8s.io/apiserver/pkg/server"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/tools/clientcmd"
 	"k8s.io/component-base/cli"
@@ -26,10 +25,8 @@ import (
 
 // Each runs one program to its end and returns the exit code.
 var programs = map[string]func() int{
-	"coredns": func() int { dns.Run(); return 0 },
-	"metrics-server": func() int {
-		return cli.Run(metricsserver.NewMetricsServerCommand(genericapiserver.SetupSignalHandler()))
-	},
+	"coredns":          func() int { dns.Run(); return 0 },
+	"metrics-server":   func() int { return cli.Run(metricsserver.NewMetricsServerCommand(untilSignal().Done())) },
 	"network-policies": func() int { return withCluster(policies.Enforce) },
 	"volumes": func() int {
 		directory := flag.String("directory", "", "where the directories of volumes are made")
@@ -44,8 +41,6 @@ var programs = map[string]func() int{
 func withCluster(run func(context.Context, kubernetes.Interface) error) int {
 	kubeconfig := flag.String("kubeconfig", "", "path of the kubeconfig")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
-	defer stop()
 	config, err := clientcmd.BuildConfigFromFlags("", *kubeconfig)
 	if err != nil {
 		return exitCode(err)
@@ -54,7 +49,12 @@ func withCluster(run func(context.Context, kubernetes.Interface) error) int {
 	if err != nil {
 		return exitCode(err)
 	}
-	return exitCode(run(ctx, client))
+	return exitCode(run(untilSignal(), client))
+}
+
+func untilSignal() context.Context {
+	ctx, _ := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	return ctx
 }
 
 func exitCode(err error) int {

@@ -36,7 +36,11 @@ const verbs: Record<string, (directory?: string) => Promise<number>> = {
   },
   // for `up` alone, which runs it within the namespaces of the node
   node: async (directory) => {
-    await runNode(statePaths(directory), say);
+    await runNode(statePaths(directory), say).catch((error: unknown) => {
+      console.error(error);
+      // the port and the processes that did start would keep us alive
+      process.exit(1);
+    });
     return 0;
   },
 };

@@ -17,6 +17,12 @@ const sysctls = [
   'kernel/keys/root_maxbytes',
 ];
 
+/** What may grow large is on the disk, in the state directory. */
+const kept = [
+  ['kubelet', runtimePaths.kubelet],
+  ['pod-logs', '/var/log'],
+] as const;
+
 /** Makes the file system of the node out of that of the machine, in a mount namespace of our own. */
 export async function mountNode(state: StatePaths): Promise<void> {
   const mount = (...args: string[]) => tool('mount', args);
@@ -24,9 +30,11 @@ export async function mountNode(state: StatePaths): Promise<void> {
   await mount('--make-rshared', '/');
   await mount('-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', '/run');
   await mount('-t', 'tmpfs', 'tmpfs', pluginRecords);
-  await mkdir(state.file('var-log'), { recursive: true });
-  await mount('--bind', state.file('var-log'), '/var/log');
-  for (const path of [runtimePaths.kubelet, runtimePaths.addresses]) await mkdir(path, { recursive: true });
+  await mkdir(runtimePaths.addresses, { recursive: true });
+  for (const [name, path] of kept) {
+    for (const directory of [state.file(name), path]) await mkdir(directory, { recursive: true });
+    await mount('--bind', state.file(name), path);
+  }
   await hideUnified();
   for (const name of sysctls) await shadow(name);
 }

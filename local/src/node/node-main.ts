@@ -1,4 +1,5 @@
-import { createConnection, createServer } from 'node:net';
+import { once } from 'node:events';
+import { createConnection, type Server } from 'node:net';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { ManagedProcess } from '../process/managed-process.js';
 import type { Say } from '../process/progress.js';
@@ -6,7 +7,7 @@ import { systemArchives } from '../setup/cluster-programs.js';
 import { tool } from '../setup/tool.js';
 import { Supervisor } from '../supervisor/supervisor.js';
 import { applyManifests, prepareNetworkPolicies, prepareVolumes } from './addons.js';
-import { enterCgroups, requireCgroups } from './cgroups.js';
+import { enterCgroups, makeCgroups, requireCgroups } from './cgroups.js';
 import { prepareContainerd } from './containerd.js';
 import {
   prepareApiserver,
@@ -22,12 +23,12 @@ import { mountNode } from './mounts.js';
 import { makeNetwork, pluginConfig } from './network.js';
 import { node, type StatePaths } from './settings.js';
 
-/** The descriptor of a socket that listens on the machine; a socket stays in the network namespace that it was made in. */
-const hostSocket = 3;
-
 /** The life of the node, within its namespaces: starts everything, and keeps it alive until it is killed. */
 export async function runNode(state: StatePaths, say: Say): Promise<void> {
-  await enterCgroups(await requireCgroups());
+  leadIn(await takePort());
+  const hierarchies = await requireCgroups();
+  await makeCgroups(hierarchies);
+  await enterCgroups(hierarchies);
   await mountNode(state);
   await makeNetwork();
   await ensureCredentials(state);
@@ -54,7 +55,6 @@ type Start = (...processes: Promise<ManagedProcess>[]) => Promise<void>;
 
 async function startApiserver(state: StatePaths, start: Start): Promise<void> {
   await start(prepareApiserver(state));
-  serveHost();
   await applyManifests(state);
 }
 
@@ -63,13 +63,19 @@ async function importImages(): Promise<void> {
   for (const archive of systemArchives()) await tool(...importCommand(archive));
 }
 
-/** Lets the machine reach the API server. */
-function serveHost(): void {
-  createServer((outer) => {
+/** Takes over the port by which the machine reaches the API server. */
+async function takePort(): Promise<Server> {
+  const [, port] = (await once(process, 'message')) as [unknown, Server];
+  process.send?.('taken');
+  return port;
+}
+
+/** Leads each connection on to the API server; either end may go away at any time, and takes the other along. */
+function leadIn(port: Server): void {
+  port.on('connection', (outer) => {
     const inner = createConnection(node.apiPort, '127.0.0.1');
     outer.pipe(inner).pipe(outer);
-    // either end may go away at any time, and takes the other along
     outer.on('error', () => inner.destroy()).on('close', () => inner.destroy());
     inner.on('error', () => outer.destroy()).on('close', () => outer.destroy());
-  }).listen({ fd: hostSocket });
+  });
 }

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { checkout } from '../paths.js';
 import { requireFree } from '../process/ports.js';
@@ -33,29 +33,38 @@ export async function startNode(state: StatePaths): Promise<ChildProcess> {
   const pid = await onlyChild(parent.pid ?? 0);
   const began = (await beganAt(pid)) ?? 'never';
   await writeRun(state, { pid, began, made });
+  await handOverPort(parent);
   return parent;
 }
 
 async function spawnNode(state: StatePaths): Promise<ChildProcess> {
   await mkdir(dirname(state.log('node')), { recursive: true });
   const log = openSync(state.log('node'), 'w');
-  const listener = await listen();
-  // Node hands on the handle of a server as it does that of a stream, though its types know of streams alone
-  const stdio = ['ignore', log, log, listener] as unknown as StdioOptions;
   // tini buries the orphans of the node, which would be ours
   const command = ['tini', '--', process.execPath, program, 'node', state.directory];
-  const parent = spawn('unshare', [...namespaces, ...command], { detached: true, stdio, env: environment() });
+  const parent = spawn('unshare', [...namespaces, ...command], {
+    detached: true,
+    // unshare and tini pass the channel on as they pass all descriptors
+    stdio: ['ignore', log, log, 'ipc'],
+    env: environment(),
+  });
   await once(parent, 'spawn');
-  listener.close();
-  parent.unref();
   return parent;
 }
 
-/** A socket that listens on the machine stays there, whoever inherits it. */
-async function listen(): Promise<Server> {
+/** A socket that listens on the machine stays there, whoever it is handed to. */
+async function handOverPort(parent: ChildProcess): Promise<void> {
   const listener = createServer().listen(hostPort(), '127.0.0.1');
-  await once(listener, 'listening');
-  return listener;
+  try {
+    await once(listener, 'listening');
+    parent.send('port', listener);
+    const gone = once(parent, 'exit').then(() => undefined);
+    await Promise.race([once(parent, 'message'), gone]);
+  } finally {
+    listener.close();
+    if (parent.connected) parent.disconnect();
+    parent.unref();
+  }
 }
 
 /** The tools of an administrator are not on everybody's path. */
