@@ -2,8 +2,18 @@
 //   lay-out.mjs modules <package> <directory> [--without <package>]   third-party modules, as production needs them
 //   lay-out.mjs code <package> <directory>                            our own compiled packages, and the bill of materials
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 
 const checkout = process.cwd();
 const compiled = '/compiled';
@@ -19,6 +29,7 @@ if (what === 'modules') {
   symlinkSync(name, join(directory, 'service'));
   writeFileSync(join(directory, 'sbom.json'), `${JSON.stringify(billOfMaterials(), null, 1)}\n`);
 }
+makeReadable(directory);
 
 /** The places of the packages that this one runs with, itself included, relative to the checkout. */
 function needs(workspace) {
@@ -58,27 +69,39 @@ function packageOf(place) {
   return JSON.parse(readFileSync(join(checkout, place, 'package.json'), 'utf8'));
 }
 
-/** CycloneDX of what is really in the image, and the same for the same content: without its time and its random number. */
+/**
+ * CycloneDX of what is really in the image, and the same for the same content: without its time and its random number.
+ * npm is asked for everything and we leave out what is not inside: told to omit what is for development, it omits what
+ * production needs as well.
+ */
 function billOfMaterials() {
-  const bill = JSON.parse(npm('sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--workspace', name));
   const inside = new Set(needs(name).map((it) => idOf(packageOf(it))));
-  const isInside = ({ 'bom-ref': ref }) => inside.has(ref.split('|')[0]);
-  delete bill.serialNumber;
-  delete bill.metadata.timestamp;
-  const self = packageOf(name);
-  const reference = idOf(self);
-  const own = bill.components.find((it) => it['bom-ref'] === reference);
-  bill.metadata.component = own ?? {
-    ...bill.metadata.component,
-    name: basename(self.name),
-    'bom-ref': reference,
+  const bill = JSON.parse(npm('sbom', '--sbom-format', 'cyclonedx', '--workspace', name));
+  const components = bill.components.filter((it) => inside.has(it['bom-ref'].split('|')[0]));
+  const listed = new Set(components.map((it) => it['bom-ref'].split('|')[0]));
+  const missing = [...inside].filter((it) => !listed.has(it));
+  if (missing.length > 0) throw new Error(`the bill of materials lacks ${missing.join(', ')}`);
+
+  const self = components.find((it) => it['bom-ref'] === idOf(packageOf(name)));
+  const references = new Set(components.map((it) => it['bom-ref']));
+  const { serialNumber: _number, metadata, dependencies, ...rest } = bill;
+  const { timestamp: _time, ...lasting } = metadata;
+  return {
+    ...rest,
+    metadata: { ...lasting, component: self },
+    components: components.filter((it) => it !== self),
+    dependencies: dependencies
+      .filter((it) => references.has(it.ref))
+      .map((it) => ({ ...it, dependsOn: (it.dependsOn ?? []).filter((to) => references.has(to)) })),
   };
-  bill.components = bill.components.filter((it) => it !== own && isInside(it));
-  const kept = new Set([reference, ...bill.components.map((it) => it['bom-ref'])]);
-  bill.dependencies = bill.dependencies
-    .filter((it) => kept.has(it.ref))
-    .map((it) => ({ ...it, dependsOn: (it.dependsOn ?? []).filter((to) => kept.has(to)) }));
-  return bill;
+}
+
+/** Whoever runs it may read everything, whatever the umask of the installer was. */
+function makeReadable(path) {
+  const found = lstatSync(path);
+  if (found.isSymbolicLink()) return;
+  chmodSync(path, found.mode | (found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444));
+  if (found.isDirectory()) for (const entry of readdirSync(path)) makeReadable(join(path, entry));
 }
 
 function idOf({ name: called, version }) {

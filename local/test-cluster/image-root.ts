@@ -1,4 +1,10 @@
-import { buildah } from '../src/images/buildah-engine.js';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { archiveName, archives } from '../src/images/archive.js';
+import { imageTag } from '../src/images/catalogue.js';
+import { imageVersion } from '../src/images/provenance.js';
+import { tool } from '../src/setup/tool.js';
 
 /** An image that is unpacked to be run. */
 export interface ImageRoot {
@@ -10,24 +16,34 @@ export interface ImageRoot {
 /** What an image says of how it is run. */
 interface ImageSettings {
   readonly Entrypoint: readonly string[];
-  readonly Cmd?: readonly string[];
+  readonly Cmd?: readonly string[] | null;
   readonly Env: readonly string[];
   readonly User: string;
   readonly WorkingDir: string;
   readonly Labels: Readonly<Record<string, string>>;
 }
 
-/** Unpacks an image of the store that `make images` fills. */
-export async function imageRoot(tag: string): Promise<ImageRoot> {
-  const container = await buildah('from', ['--pull-never', tag]);
-  const { OCIv1: image } = JSON.parse(await buildah('inspect', ['--type', 'image', tag])) as {
-    OCIv1: { config: ImageSettings };
-  };
-  return {
-    directory: await buildah('mount', [container]),
-    settings: image.config,
-    release: async () => {
-      await buildah('rm', [container]);
-    },
-  };
+/** Unpacks the archive that a cluster would load. */
+export async function imageRoot(name: string, version?: string): Promise<ImageRoot> {
+  const directory = await mkdtemp(join(tmpdir(), 'propalpes-image-'));
+  const [packed, root] = [join(directory, 'packed'), join(directory, 'root')];
+  await mkdir(packed);
+  await mkdir(root);
+  await tool('tar', ['-xf', await archiveOf(name, version ?? (await imageVersion())), '-C', packed]);
+  const [image] = await read<[{ Config: string; Layers: string[] }]>(packed, 'manifest.json');
+  for (const layer of image.Layers) await tool('tar', ['-xpf', join(packed, layer), '-C', root]);
+  const { config } = await read<{ config: ImageSettings }>(packed, image.Config);
+  await rm(packed, { recursive: true });
+  return { directory: root, settings: config, release: () => rm(directory, { recursive: true }) };
+}
+
+async function archiveOf(name: string, version: string): Promise<string> {
+  const prefix = archiveName(name, imageTag(name, version), '').replace('.tar', '');
+  const file = (await readdir(archives())).find((it) => it.startsWith(prefix));
+  if (file === undefined) throw new Error(`build the image first: node local/dist/src/images.js ${name}`);
+  return join(archives(), file);
+}
+
+async function read<T>(directory: string, file: string): Promise<T> {
+  return JSON.parse(await readFile(join(directory, file), 'utf8')) as T;
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { cacheDirectory } from '../paths.js';
 import type { Engine } from './engine.js';
 
+export const archives = () => join(cacheDirectory(), 'images', 'archives');
+
 export interface Archive {
   readonly archive: string;
   readonly bytes: number;
@@ -11,7 +13,7 @@ export interface Archive {
 
 /** The image in a file that its content names: who has loaded one of this name needs no other. Earlier ones of this image are deleted. */
 export async function keepArchive(engine: Engine, name: string, tag: string, id: string): Promise<Archive> {
-  const directory = join(cacheDirectory(), 'images', 'archives');
+  const directory = archives();
   const file = archiveName(name, tag, id);
   const archive = join(directory, file);
   if (!existsSync(archive)) {

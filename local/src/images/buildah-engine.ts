@@ -12,7 +12,9 @@ import type { BuiltImage, Engine, ImageBuild } from './engine.js';
 const buildTimeoutMs = 30 * 60_000;
 const timeoutMs = 10 * 60_000;
 
-const home = () => join(cacheDirectory(), 'images');
+const home = join(cacheDirectory(), 'images');
+/** The caches that builds mount lie there, too. */
+const env = { TMPDIR: join(home, 'tmp') };
 
 /** Builds as root without a daemon, in a store of its own, on base images made of Debian packages. */
 export const buildahEngine: Engine = {
@@ -20,6 +22,8 @@ export const buildahEngine: Engine = {
 
   async prepare(say) {
     await ensurePackages(say, ['buildah', 'mmdebstrap']);
+    // what a build leaves that was interrupted
+    await locked('rm', ['--all']);
     return { BUILD: await ensureBaseImage(say, buildRoot), BASE: await ensureBaseImage(say, runtimeRoot) };
   },
 
@@ -38,7 +42,9 @@ export const buildahEngine: Engine = {
 export async function ensureBaseImage(say: Say, root: BaseRoot): Promise<string> {
   const { key, directory, dockerfile } = await ensureBaseRoot(say, root);
   const tag = `localhost/${key}`;
-  await bud({ tag, dockerfile, context: directory, args: {}, secrets: {} });
+  // the key names the content, and looking for that in the cache of builds would read all of it
+  if (!(await names()).includes(tag))
+    await bud({ tag, dockerfile, context: directory, args: {}, secrets: {} });
   return tag;
 }
 
@@ -53,19 +59,25 @@ export function parseBuildahImage(json: string): BuiltImage {
 async function bud(build: ImageBuild): Promise<void> {
   // without times, so that the same files are the same layers wherever and whenever they are made
   const how = ['--isolation', 'chroot', '--layers', '--timestamp', '0'];
-  await buildah('bud', [...how, ...buildArguments(build)], buildTimeoutMs);
+  await locked('bud', [...how, ...buildArguments(build)], buildTimeoutMs);
 }
 
-/** Runs buildah on our own store; resolves with what it printed. */
-export async function buildah(
-  command: string,
-  args: readonly string[],
-  timeout = timeoutMs,
-): Promise<string> {
-  const place = (name: string) => join(home(), name);
-  const store = ['--root', place('storage'), '--runroot', place('run'), '--storage-driver', 'overlay'];
-  await mkdir(place('tmp'), { recursive: true });
-  // the caches that builds mount lie there, too
-  const env = { TMPDIR: place('tmp') };
-  return tool('buildah', [...store, command, ...args], { env, timeout });
+async function buildah(command: string, args: readonly string[]): Promise<string> {
+  return tool('buildah', [...store(), command, ...args], { env, timeout: timeoutMs });
+}
+
+async function names(): Promise<string[]> {
+  return (await buildah('images', ['--noheading', '--format', '{{.Name}}'])).split('\n');
+}
+
+/** Alone: of two that build at once the second waits, and finds what the first has made. */
+async function locked(command: string, args: readonly string[], timeout = timeoutMs): Promise<void> {
+  await mkdir(env.TMPDIR, { recursive: true });
+  const how = ['--no-fork', join(home, 'lock'), 'buildah', ...store(), command, ...args];
+  await tool('flock', how, { env, timeout: timeout + buildTimeoutMs });
+}
+
+function store(): string[] {
+  const [root, runroot] = [join(home, 'storage'), join(home, 'run')];
+  return ['--root', root, '--runroot', runroot, '--storage-driver', 'overlay'];
 }

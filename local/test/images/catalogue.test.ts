@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { imageTag, packageImages, selectImages } from '../../src/images/catalogue.js';
 import { checkout } from '../../src/paths.js';
 import { Fault } from '../../src/process/fault.js';
+import { pins } from '../../src/setup/pins.js';
 
 const read = (...path: string[]) => readFileSync(join(checkout, ...path), 'utf8');
 
@@ -42,6 +43,13 @@ describe('the images', () => {
     const dockerfile = read('services', 'Dockerfile');
     const missing = workspaces.filter((it) => !dockerfile.includes(`\nCOPY ${it}/package.json ${it}/\n`));
     expect(missing).to.deep.equal([]);
+  });
+
+  it('stand on the same Node, with Docker as without', () => {
+    const { version } = pins.baseImages.node;
+    expect(read('services', 'Dockerfile')).to.include(
+      `\nARG BUILD=node:${version}-${pins.baseImages.debian}\n`,
+    );
   });
 
   it('reach only files that their build needs', () => {
