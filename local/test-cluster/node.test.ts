@@ -72,7 +72,8 @@ describe('the one-node cluster', () => {
   });
 
   it('lets a pod reach itself through its Service', async () => {
-    expect(await get('server', 'http://server')).to.equal('from 8080');
+    // its short name is its own host name
+    expect(await get('server', `http://server.${namespace}`)).to.equal('from 8080');
   });
 
   it('lets a pod reach the API server', async () => {

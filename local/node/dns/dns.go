@@ -17,6 +17,6 @@ import (
 // Run serves until a signal ends the process.
 func Run() {
 	// a question passes the plugins in this order
-	dnsserver.Directives = []string{"errors", "health", "ready", "cache", "loadbalance", "template", "kubernetes"}
+	dnsserver.Directives = []string{"errors", "health", "ready", "cache", "loadbalance", "kubernetes", "template"}
 	coremain.Run()
 }
