@@ -45,14 +45,14 @@ function isModule(place) {
   return place.split(sep).includes('node_modules');
 }
 
-/** Without what only compilers and debuggers read, and without modules inside: those are listed themselves. */
+/** Without what only compilers, debuggers and tests read, and without modules inside: those are listed themselves. */
 function copyModule(place) {
   cpSync(join(checkout, place), join(directory, place), {
     recursive: true,
     dereference: false,
     filter: (file) =>
       !relative(join(checkout, place), file).split(sep).includes('node_modules') &&
-      !/\.(d\.[cm]?ts|map)$/.test(file),
+      !/\.(d\.[cm]?ts|map|test\.[cm]?js)$/.test(file),
   });
 }
 
@@ -109,10 +109,11 @@ function idOf({ name: called, version }) {
 }
 
 function npm(...args) {
-  return execFileSync('npm', args, {
+  const options = {
     cwd: checkout,
     encoding: 'utf8',
     maxBuffer: 64 << 20,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+    stdio: ['ignore', 'pipe', 'inherit'],
+  };
+  return execFileSync('npm', args, options);
 }
