@@ -68,12 +68,12 @@ export class AdminHttp {
     this.#limit = pLimit(options.concurrency ?? 8);
   }
 
-  /** The answer's JSON, or undefined without a body. Throws an AdminError. */
-  send(request: AdminRequest): Promise<unknown> {
+  /** The text of the answer, which is JSON or nothing. Throws an AdminError. */
+  send(request: AdminRequest): Promise<string> {
     return this.#limit(() => this.#send(request));
   }
 
-  async #send({ method, path, body }: AdminRequest): Promise<unknown> {
+  async #send({ method, path, body }: AdminRequest): Promise<string> {
     const { timeoutMs = 15_000 } = this.#options;
     const name = `${method} ${path}`;
     // An AbortSignal for each request would cost more than to read its answer.
@@ -89,7 +89,7 @@ export class AdminHttp {
         init,
       );
       if (answer.status >= 300) throw errorOf(name, answer.status, answer.contentType, answer.body);
-      return answer.body === '' ? undefined : JSON.parse(answer.body);
+      return answer.body;
     } catch (error) {
       if (error instanceof AdminError) throw error;
       const late = performance.now() - began >= timeoutMs;

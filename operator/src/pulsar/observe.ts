@@ -1,8 +1,8 @@
 import { namespaceOf, tenantOf } from '../kinds/topic-name.js';
 import { observeTopic } from './observe-topic.js';
 import { readPolicies } from '../plan/policies.js';
-import type { PulsarAdmin } from './pulsar-admin.js';
-import type { Desired, Observed } from '../plan/state.js';
+import type { NamespaceAnswer, PulsarAdmin } from './pulsar-admin.js';
+import type { Desired, Observed, ObservedNamespace } from '../plan/state.js';
 
 /** Reads what there is of the desired objects. Writes nothing; throws an AdminError. */
 export async function observe(admin: PulsarAdmin, desired: Desired): Promise<Observed> {
@@ -26,8 +26,17 @@ export async function observe(admin: PulsarAdmin, desired: Desired): Promise<Obs
   return {
     clusters: clusters.filter((it) => it !== 'global'),
     tenants: new Set(tenants),
-    namespaces: new Map([...namespaces].map(([name, answer]) => [name, { policies: readPolicies(answer) }])),
+    namespaces: new Map([...namespaces].map(([name, answer]) => [name, observedNamespace(answer)])),
     topics: new Map(topics.flat()),
+  };
+}
+
+/** The policies are read when they are asked for: no topic needs those of its namespace. */
+function observedNamespace(answer: NamespaceAnswer): ObservedNamespace {
+  return {
+    get policies() {
+      return readPolicies(answer);
+    },
   };
 }
 

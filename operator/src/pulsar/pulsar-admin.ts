@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { AdminError } from './admin-error.js';
 import { AdminHttp, type AdminHttpOptions, type AdminRequest } from './admin-http.js';
+import { Answers, parse } from './answers.js';
 import { pathOf } from '../kinds/topic-name.js';
 import { endpoints, type PolicyName, type PolicyValue } from '../plan/policies.js';
 import type { Permission, RegisteredSchema, SchemaVerdict } from '../plan/state.js';
@@ -45,6 +46,7 @@ interface SharedAnswer {
 export class PulsarAdmin {
   readonly #http: AdminHttp;
   readonly #shareNamespaceMs: number;
+  readonly #answers = new Answers();
   readonly #namespaces = new Map<string, SharedAnswer>();
 
   constructor({ shareNamespaceMs = 0, ...options }: PulsarAdminOptions) {
@@ -168,7 +170,7 @@ export class PulsarAdmin {
   }
 
   async #get<T>(path: string, answer: z.ZodType<T>): Promise<T> {
-    return parse(`GET ${path}`, answer, await this.#http.send({ method: 'GET', path }));
+    return this.#answers.read(`GET ${path}`, answer, await this.#http.send({ method: 'GET', path }));
   }
 
   async #write(method: AdminRequest['method'], path: string, body?: unknown): Promise<void> {
@@ -186,17 +188,6 @@ function persistent(topic: string): string {
 
 function avro(definition: string): unknown {
   return { type: 'AVRO', schema: definition, properties: {} };
-}
-
-function parse<T>(request: string, schema: z.ZodType<T>, answer: unknown): T {
-  const parsed = schema.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new AdminError(
-    'unavailable',
-    request,
-    `unexpected answer: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
-  );
 }
 
 async function orUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
