@@ -67,5 +67,7 @@ PULSAR_TOKEN_FILE: /etc/propalpes/pulsar-token/token
 {{- end }}
 {{- if $global.pulsar.caSecret }}
 PULSAR_TLS_CA_FILE: /etc/propalpes/pulsar-ca/ca.crt
+# for the schema registry, which Node itself talks to
+NODE_EXTRA_CA_CERTS: /etc/propalpes/pulsar-ca/ca.crt
 {{- end }}
 {{- end }}
