@@ -79,6 +79,7 @@ const propalpes = z.strictObject({
   platform: switched,
   observability: switched,
   defaultDeny: z.boolean(),
+  tools: z.boolean(),
 });
 
 /** What may be said to each chart. */

@@ -82,6 +82,17 @@ describe('who may reach whom', function () {
     expect(edges(all, 'mongodb')).to.have.members([...clients.map((it) => `${it} → mongodb`), dns]);
   });
 
+  it('lets tools reach broker, database and BFF where they are said to be used', async () => {
+    const objects = await render('propalpes', { set: { tools: true } });
+    expect(edges(objects, 'tools')).to.have.members([
+      dns,
+      '→ pulsar 6650',
+      '→ pulsar 8080',
+      '→ mongodb 27017',
+      '→ bff-web http',
+    ]);
+  });
+
   it('opens the networks of brokers and databases elsewhere, and nothing else', async () => {
     const objects = await render('propalpes', { files: [pathOf('propalpes', 'values-production.yaml')] });
     expect(edges(objects, 'companias')).to.have.members([
