@@ -5,7 +5,7 @@ import { tool } from './tool.js';
 
 const installTimeoutMs = 15 * 60_000;
 
-/** Another apt may be at work, such as the one of a helper beside us. */
+/** Another apt may be at work. */
 const waitForLock = ['-o', 'DPkg::Lock::Timeout=600', '-o', 'APT::Get::Assume-Yes=true'];
 
 /** Installs those Debian packages that are missing. Rejects with a Fault that says the command when we may not, or when there is no apt. */
