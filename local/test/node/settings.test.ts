@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { cgroupHierarchies } from '../../src/node/cgroups.js';
 import { containerdConfig } from '../../src/node/containerd.js';
 import { kubeletConfig, openFilesLimit } from '../../src/node/kubelet.js';
+import { parseManifest } from '../../src/node/load-image.js';
 import { pluginConfig } from '../../src/node/network.js';
 import { startTime } from '../../src/node/run-record.js';
 import { hostPort, statePaths } from '../../src/node/settings.js';
@@ -50,6 +51,18 @@ describe('the settings of the one-node cluster', () => {
     const fields = Array.from({ length: 19 }, (_, at) => String(at + 3));
     expect(startTime(`7 (a b) c) S ${fields.slice(1).join(' ')} 99`)).to.equal('99');
     expect(startTime(`7 (tini) Z ${fields.slice(1).join(' ')} 99`)).to.equal(undefined);
+  });
+
+  it('calls the images of an archive as containerd does', () => {
+    const names = ['propalpes/pause:1', 'busybox:1', 'localhost/a:1', 'example.org/a/b:1'];
+    const images = parseManifest(JSON.stringify([{ Config: 'abc.json', RepoTags: names, Layers: [] }]));
+    expect(images.map((it) => it.name)).to.deep.equal([
+      'docker.io/propalpes/pause:1',
+      'docker.io/library/busybox:1',
+      'localhost/a:1',
+      'example.org/a/b:1',
+    ]);
+    expect(images[0]).to.include({ configuration: 'abc.json' });
   });
 
   it('describes an image by its layer', () => {
