@@ -16,9 +16,11 @@ export async function down(say: Say, state: StatePaths = statePaths()): Promise<
 /** Ends all its processes, and what they changed on the machine. Data and logs stay. */
 export async function endNode(state: StatePaths): Promise<void> {
   const run = await readRun(state);
-  if (run !== undefined) await endProcesses(run);
+  // the control groups may be those of another checkout
+  if (run === undefined) return;
+  await endProcesses(run);
   await removeCgroups(await requireCgroups());
-  for (const directory of run?.made ?? []) await rmdir(directory);
+  for (const directory of run.made) await rmdir(directory);
   for (const file of [state.started, state.run]) await rm(file, { force: true });
 }
 

@@ -5,7 +5,6 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { checkout } from '../paths.js';
-import { requireFree } from '../process/ports.js';
 import { until } from '../process/until.js';
 import { pluginRecords } from './mounts.js';
 import { beganAt, writeRun } from './run-record.js';
@@ -26,7 +25,6 @@ const namespaces = [
 
 /** Starts the first process of the node, which outlives us, and writes down what is needed to end it. Resolves with its parent. */
 export async function startNode(state: StatePaths): Promise<ChildProcess> {
-  await requireFree([{ port: hostPort(), variable: 'CLUSTER_PORT' }]);
   const made = existsSync(pluginRecords) ? [] : [pluginRecords];
   await mkdir(pluginRecords, { recursive: true });
   const parent = await spawnNode(state);

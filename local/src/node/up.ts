@@ -4,14 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { kubectl } from '../control-plane/program.js';
 import { Fault } from '../process/fault.js';
 import { type Say, step } from '../process/progress.js';
+import { requireFree } from '../process/ports.js';
 import { until } from '../process/until.js';
 import { ensureNodePrograms } from '../setup/cluster-programs.js';
 import { ensureKubernetes } from '../setup/kubernetes.js';
 import { ensurePackages } from '../setup/packages.js';
-import { requireCgroups } from './cgroups.js';
+import { requireCgroups, requireNoOther } from './cgroups.js';
 import { endNode } from './down.js';
 import { isRunning, readRun } from './run-record.js';
-import { node, type StatePaths, statePaths } from './settings.js';
+import { hostPort, node, type StatePaths, statePaths } from './settings.js';
 import { startNode } from './start-node.js';
 
 const packages = [
@@ -42,8 +43,10 @@ export async function up(say: Say, state: StatePaths = statePaths()): Promise<vo
 }
 
 async function startFresh(say: Say, state: StatePaths): Promise<void> {
+  await requireFree([{ port: hostPort(), variable: 'CLUSTER_PORT' }]);
   // of a run that a crash of the machine ended
   await endNode(state);
+  requireNoOther(await requireCgroups());
   try {
     await step(say, 'Starting the one-node cluster', async () => {
       await untilStarted(await startNode(state), state);
