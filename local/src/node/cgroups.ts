@@ -31,7 +31,9 @@ export async function requireCgroups(): Promise<string[]> {
 /** Rejects with a Fault while the cluster of another checkout runs: there is one set of control groups. */
 export function requireNoOther(hierarchies: readonly string[]): void {
   if (hierarchies.some((it) => existsSync(join(it, node.cgroup))))
-    throw new Fault('The one-node cluster of another checkout runs on this machine: take that one down first.');
+    throw new Fault(
+      'The one-node cluster of another checkout runs on this machine: take that one down first.',
+    );
 }
 
 /** Makes the groups that all pods and the node itself live in. */
