@@ -21,11 +21,14 @@ export class ImageContainer {
 
   static async start(image: ImageRoot, run: RunOptions, timeoutMs = 60_000): Promise<ImageContainer> {
     const directory = await mkdtemp(join(tmpdir(), 'propalpes-container-'));
-    const spec = await runtimeSpec(image, run, async (volume) => {
-      const source = join(directory, 'volumes', volume);
+    const hosts = join(directory, 'hosts');
+    await writeFile(hosts, '127.0.0.1 localhost pod\n');
+    const volume = async (path: string) => {
+      const source = join(directory, 'volumes', path);
       await mkdir(source, { recursive: true });
       return source;
-    });
+    };
+    const spec = await runtimeSpec(image, run, { volume, hosts });
     await writeFile(join(directory, 'config.json'), JSON.stringify(spec));
     const id = basename(directory);
     const command = ['--root', join(directory, 'state'), 'run', '--bundle', directory, id];

@@ -10,11 +10,11 @@ export interface RunOptions {
   readonly volumes?: readonly string[];
 }
 
-/** A configuration for runc: what a pod of our charts gets. `volume` makes the directory that holds what is written to one. */
+/** A configuration for runc: what a pod of our charts gets. `volume` makes the directory that holds what is written to one; `hosts` is a file as a kubelet makes it. */
 export async function runtimeSpec(
   { directory, settings }: ImageRoot,
   { args, env = {}, command, volumes = [] }: RunOptions,
-  volume: (path: string) => Promise<string>,
+  { volume, hosts }: { volume: (path: string) => Promise<string>; hosts: string },
 ): Promise<object> {
   const [uid = 0, gid = 0] = settings.User.split(':').map(Number);
   const writable = await Promise.all(
@@ -37,7 +37,12 @@ export async function runtimeSpec(
     },
     root: { path: directory, readonly: true },
     hostname: 'pod',
-    mounts: [...systemMounts, memory('/tmp', 'mode=1777'), ...writable],
+    mounts: [
+      ...systemMounts,
+      { destination: '/etc/hosts', type: 'bind', source: hosts, options: ['bind', 'ro'] },
+      memory('/tmp', 'mode=1777'),
+      ...writable,
+    ],
     linux: { namespaces: ['pid', 'network', 'ipc', 'uts', 'mount'].map((type) => ({ type })) },
   };
 }
