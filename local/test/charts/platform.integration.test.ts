@@ -39,6 +39,17 @@ describe('the chart of a broker and a database to try it with', function () {
     });
   });
 
+  it('leaves no second value of a setting, of which BookKeeper would take the first', () => {
+    const { 'broker.conf': text = '', names = '' } = one(all, 'ConfigMap', 'pulsar')['data'] as Record<
+      string,
+      string
+    >;
+    const patterns = text.replaceAll(/^(\w+)=.*$/gm, '^$1=');
+    expect(names).to.equal(patterns);
+    const { args = [] } = containerOf(one(all, 'StatefulSet', 'pulsar'));
+    expect(args[0]).to.include('grep -v -f /etc/propalpes/names conf/standalone.conf');
+  });
+
   it('lets both reach themselves under the name that they tell others', () => {
     for (const name of ['pulsar', 'mongodb'])
       expect(podOf(one(all, 'StatefulSet', name)).hostAliases).to.deep.equal([
