@@ -7,7 +7,7 @@ import { keepArchive } from './archive.js';
 import { imageTag, type PackageImage, selectImages } from './catalogue.js';
 import { chooseEngine } from './choose-engine.js';
 import type { Engine } from './engine.js';
-import { imageVersion, revisionOf, sourceUrl } from './provenance.js';
+import { imageLabels, imageVersion } from './provenance.js';
 import { registrySecrets } from './registries.js';
 
 export interface Image {
@@ -71,14 +71,8 @@ async function buildImage(
     tag,
     dockerfile: join(checkout, 'services', 'Dockerfile'),
     context: checkout,
-    args: {
-      ...bases,
-      PACKAGE: directory,
-      TITLE: name,
-      VERSION: version,
-      REVISION: await revisionOf(directory),
-      SOURCE: await sourceUrl(),
-    },
+    args: { ...bases, PACKAGE: directory },
+    labels: await imageLabels(name, version, directory),
     secrets,
   });
   const { id, layers } = await engine.inspect(tag);

@@ -7,6 +7,7 @@ export interface ImageBuild {
   /** The directory whose files the build may copy. */
   readonly context: string;
   readonly args: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
   /** Files that single commands of the build may read and no layer keeps, by their ids. */
   readonly secrets: Readonly<Record<string, string>>;
 }

@@ -17,6 +17,19 @@ export async function imageVersion(env: NodeJS.ProcessEnv = process.env): Promis
   return manifest.version;
 }
 
+/** What the image tells of itself, in the words of the OCI. */
+export async function imageLabels(
+  name: string,
+  version: string,
+  directory: string,
+): Promise<Record<string, string>> {
+  const source = publicUrl(await git('config', '--get', 'remote.origin.url'));
+  const known = { title: name, version, revision: await revisionOf(directory), ...(source && { source }) };
+  return Object.fromEntries(
+    Object.entries(known).map(([key, value]) => [`org.opencontainers.image.${key}`, value]),
+  );
+}
+
 /** The last commit that changed what an image of this package is made of, so that other commits leave its content alone; "unknown" outside a repository. */
 export async function revisionOf(directory: string): Promise<string> {
   const paths = [...shared, directory];
@@ -26,13 +39,7 @@ export async function revisionOf(directory: string): Promise<string> {
   return changed === '' ? commit : `${commit}-dirty`;
 }
 
-/** Where the sources are published, without who may read them; nothing where that is not known. */
-export async function sourceUrl(): Promise<string> {
-  const remote = await git('config', '--get', 'remote.origin.url');
-  return publicUrl(remote);
-}
-
-/** A URL for people; empty for what only this machine knows. */
+/** Where the sources are published, without who may read them; empty for what only this machine knows. */
 export function publicUrl(remote: string): string {
   const scp = /^[\w.-]+@([\w.-]+):(.+)$/.exec(remote);
   const text = scp === null ? remote : `https://${scp[1] ?? ''}/${scp[2] ?? ''}`;

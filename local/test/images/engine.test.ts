@@ -10,10 +10,11 @@ describe('an image builder', () => {
       dockerfile: '/d',
       context: '/c',
       args: { PACKAGE: 'services/a' },
+      labels: { title: 'a' },
       secrets: { npmrc: '/n' },
     });
     expect(told.join(' ')).to.equal(
-      '--file /d --tag a:1 --build-arg PACKAGE=services/a --secret id=npmrc,src=/n /c',
+      '--file /d --tag a:1 --build-arg PACKAGE=services/a --label title=a --secret id=npmrc,src=/n /c',
     );
   });
 
