@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench bench-operator crash-matrix chaos outage doctor clean clean-cache
+.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench bench-operator crash-matrix chaos outage cluster cluster-down images deploy undeploy forward logs test-cluster doctor clean clean-cache
 
 bootstrap := @node local/bootstrap.mjs
 
@@ -64,6 +64,27 @@ chaos: build ## Kill any service every 3 s until N operations are accepted, and 
 outage: build ## Let every service but the BFF be away for S seconds, and ask the ledger: make outage S=120
 	@node local/dist/src/setup.js
 	@node load-tests/dist/src/chaos.js --outage $(or $(S),120)
+
+cluster: build ## From nothing to PropAlpes on Kubernetes: kind where there is Docker, else a one-node cluster of our own; CONTEXT=minikube takes that
+	@node local/dist/src/on-kubernetes.js cluster
+
+cluster-down: build ## Take that cluster away
+	@node local/dist/src/on-kubernetes.js cluster-down
+
+images: build ## Build all images, or some: make images ONLY='companias operator'
+	@node local/dist/src/images.js $(ONLY)
+
+deploy: build ## Build the images and install them on the cluster, or upgrade it to them
+	@node local/dist/src/on-kubernetes.js deploy
+
+undeploy: build ## Take PropAlpes off the cluster; topics and data stay
+	@node local/dist/src/on-kubernetes.js undeploy
+
+forward: build ## Make what runs on the cluster reachable on localhost, until Ctrl-C
+	@node local/dist/src/on-kubernetes.js forward
+
+logs: build ## Follow the logs of all pods
+	@node local/dist/src/on-kubernetes.js logs
 
 doctor: ## Look at what this machine has and say what to do next
 	@node local/doctor.mjs

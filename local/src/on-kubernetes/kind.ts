@@ -1,0 +1,34 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { stateDirectory } from '../paths.js';
+import { step } from '../process/progress.js';
+import { called } from './called.js';
+import type { Target } from './target.js';
+
+const cluster = 'propalpes';
+const kubeconfig = join(stateDirectory(), 'kind', 'kubeconfig');
+const run = called('kind', 'it makes the cluster where there is Docker: https://kind.sigs.k8s.io');
+
+/** A cluster in containers of Docker, with a kubeconfig of its own: that of the user is left alone. */
+export const kind: Target = {
+  name: 'kind',
+  values: 'values-kind.yaml',
+  pulls: true,
+  access: { kubectl: 'kubectl', env: { KUBECONFIG: kubeconfig } },
+  up: async (say) => {
+    await mkdir(dirname(kubeconfig), { recursive: true });
+    if ((await run('get', 'clusters')).split('\n').includes(cluster)) {
+      await run('export', 'kubeconfig', '--name', cluster, '--kubeconfig', kubeconfig);
+      return;
+    }
+    await step(say, 'Creating the kind cluster', () =>
+      run('create', 'cluster', '--name', cluster, '--kubeconfig', kubeconfig, '--wait', '180s'),
+    );
+  },
+  down: async () => {
+    await run('delete', 'cluster', '--name', cluster, '--kubeconfig', kubeconfig);
+  },
+  load: async (archive) => {
+    await run('load', 'image-archive', archive, '--name', cluster);
+  },
+};

@@ -1,0 +1,21 @@
+import { called } from './called.js';
+import type { Target } from './target.js';
+
+const run = called('minikube', 'CONTEXT=minikube asks for it: https://minikube.sigs.k8s.io');
+
+/** The minikube of the user, which stays theirs: `down` stops it and deletes nothing. */
+export const minikube: Target = {
+  name: 'minikube',
+  values: 'values-kind.yaml',
+  pulls: true,
+  access: { kubectl: 'kubectl', env: {}, context: 'minikube' },
+  up: async () => {
+    await run('start', '--keep-context');
+  },
+  down: async () => {
+    await run('stop');
+  },
+  load: async (archive) => {
+    await run('image', 'load', archive);
+  },
+};

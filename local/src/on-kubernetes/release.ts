@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
+import type { Image } from '../images/build-images.js';
+import { checkout } from '../paths.js';
+import { Fault } from '../process/fault.js';
+import { ensureHelm, helmCommand } from '../setup/helm.js';
+import type { Say } from '../process/progress.js';
+import type { Access, Target } from './target.js';
+
+/** Of the release and of the namespace that it is in. */
+export const release = 'propalpes';
+
+const chart = join(checkout, 'charts', 'propalpes');
+const withinMs = 5 * 60_000;
+
+/** Runs kubectl in our namespace and resolves with what it printed. Rejects with a Fault that says what it objected. */
+export function kubectlIn(access: Access, args: readonly string[], stdin?: string): Promise<string> {
+  return run(access.kubectl, kubectlArguments(access, args), access, stdin);
+}
+
+/** What to call kubectl with, so that it works in our namespace of that cluster. */
+export function kubectlArguments({ context }: Access, args: readonly string[]): string[] {
+  return [...(context === undefined ? [] : ['--context', context]), '--namespace', release, ...args];
+}
+
+/** Installs the chart or upgrades to it; pods whose image has other content are replaced. Does not wait for them. */
+export async function deploy(target: Target, images: readonly Image[], say: Say): Promise<void> {
+  await kubectlIn(target.access, ['apply', '--filename=-'], JSON.stringify(namespace));
+  const values = JSON.stringify(contentOf(images));
+  const args = [
+    'upgrade',
+    '--install',
+    release,
+    chart,
+    '--values',
+    join(chart, target.values),
+    '--values',
+    '-',
+  ];
+  await helm(target.access, args, say, values);
+}
+
+/** Takes the release away. What the operator made on Pulsar stays, and so do the disks of broker and database. */
+export function undeploy(target: Target, say: Say): Promise<string> {
+  return helm(target.access, ['uninstall', release, '--ignore-not-found', '--wait'], say);
+}
+
+const namespace = {
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name: release, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+};
+
+/** The tag of an image that was built again is the same, and only a change of the pod makes new ones. */
+export function contentOf(images: readonly Pick<Image, 'name' | 'id'>[]): Record<string, object> {
+  const charts = images.filter(({ name }) => name !== 'tools');
+  return Object.fromEntries(
+    charts.map(({ name, id }) => [name, { podAnnotations: { 'propalpes.io/image': id } }]),
+  );
+}
+
+async function helm(access: Access, args: readonly string[], say: Say, stdin?: string): Promise<string> {
+  await ensureHelm(say);
+  const context = access.context === undefined ? [] : ['--kube-context', access.context];
+  return run(await helmCommand(), [...args, ...context, '--namespace', release], access, stdin);
+}
+
+async function run(
+  program: string,
+  args: readonly string[],
+  { env }: Access,
+  stdin: string | undefined,
+): Promise<string> {
+  const { stdout, failed, stderr, shortMessage } = await execa(program, [...args], {
+    ...(stdin === undefined ? { stdin: 'ignore' } : { input: stdin }),
+    env,
+    reject: false,
+    timeout: withinMs,
+  });
+  if (failed) throw new Fault(stderr === '' ? (shortMessage ?? program) : stderr);
+  return stdout;
+}
