@@ -5,9 +5,9 @@ import { ImageContainer } from './image-container.js';
 import { type ImageRoot, imageRoot } from './image-root.js';
 import type { RunOptions } from './runtime-spec.js';
 
-/** As the chart "platform" starts it, beside its settings. */
+/** As the chart "platform" starts it, beside its settings. The file that comes with Pulsar ends without a newline. */
 const broker = [
-  'cat conf/standalone.conf > /tmp/standalone.conf && echo bindAddress=127.0.0.1 >> /tmp/standalone.conf &&',
+  '(cat conf/standalone.conf; echo) > /tmp/standalone.conf && echo bindAddress=127.0.0.1 >> /tmp/standalone.conf &&',
   'echo advertisedAddress=127.0.0.1 >> /tmp/standalone.conf && echo listeningInterface=lo >> /tmp/standalone.conf &&',
   'exec bin/pulsar standalone --config /tmp/standalone.conf --no-functions-worker --no-stream-storage',
   '--metadata-dir /pulsar/data/metadata --bookkeeper-dir /pulsar/data/bookkeeper --bookkeeper-port 3181',
