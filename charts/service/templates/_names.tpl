@@ -22,11 +22,16 @@ labels:
   {{- include "service.labels" . | nindent 2 }}
 {{- end }}
 
-{{/* Address of an image: takes the context and the repository as a list. */}}
+{{/* Address of an image: takes the context and the repository as a list. One that has a tag or a digest is taken as it is. */}}
 {{- define "service.image" -}}
 {{- $context := index . 0 -}}
+{{- $image := index . 1 -}}
+{{- if regexMatch ":[^/]+$" $image -}}
+{{ $image }}
+{{- else -}}
 {{- with $context.Values.global.image -}}
 {{- with .registry }}{{ . }}/{{ end -}}
-{{ index $ 1 }}:{{ .tag | default $context.Chart.AppVersion }}
+{{ $image }}:{{ .tag | default $context.Chart.AppVersion }}
+{{- end -}}
 {{- end -}}
 {{- end }}

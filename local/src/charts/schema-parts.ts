@@ -35,6 +35,10 @@ export const labels = z.record(z.string(), z.string());
 export const storage = z.strictObject({ size: bytes, className: nameOrNone });
 export const pullPolicy = z.enum(['Always', 'IfNotPresent', 'Never']);
 export const repository = z.string().regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/);
+/** A repository, or an image with a tag or a digest of its own, which is then taken as it is. */
+export const image = z
+  .string()
+  .regex(/^[a-z0-9]+([._:/-][a-z0-9]+)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/);
 export const tag = z.string().regex(/^\w[\w.-]{0,127}$/);
 
 /** What Helm itself adds to a chart: the values of its library, and the switch of a part. */

@@ -22,7 +22,7 @@ export const service = z.strictObject({
   ...part.helmsOwn,
   ...part.placement,
   global,
-  image: part.repository,
+  image: part.image,
   ports: z.strictObject({ http: part.port, management: part.port }),
   settings: part.variables,
   replicas: z.int().min(0),

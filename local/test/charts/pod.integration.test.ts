@@ -24,6 +24,26 @@ describe('a pod of a service', function () {
     expect(checksum(changed)).not.to.equal(checksum(all));
   });
 
+  it('rolls the pods when an annotation tells that their image has other content', async () => {
+    const podAnnotations = { 'propalpes.io/image': 'abc' };
+    for (const [chart, name] of [
+      ['companias', 'companias'],
+      ['operator', 'operator'],
+      ['operator', 'backlog-metrics'],
+    ] as const) {
+      const deployment = one(await render(chart, { set: { podAnnotations } }), 'Deployment', name);
+      expect(workload(deployment).template.metadata.annotations).to.include(podAnnotations);
+    }
+  });
+
+  it('takes an image that has a tag or a digest as it is', async () => {
+    const digest = `@sha256:${'a'.repeat(64)}`;
+    for (const image of ['casa.example:5000/companias:v2', `companias:v2${digest}`, `companias${digest}`]) {
+      const objects = await render('companias', { set: { image, 'global.image.tag': 'v1' } });
+      expect(containerOf(one(objects, 'Deployment', 'companias')).image).to.equal(image);
+    }
+  });
+
   it('has a new pod ready before an old one goes', () => {
     const { strategy } = workload(one(all, 'Deployment', 'companias'));
     expect(strategy).to.deep.equal({
