@@ -35,11 +35,12 @@ const verbs: Record<string, (target: Target) => Promise<void>> = {
 
 /** Builds the images, gives them to the cluster, installs or upgrades the chart and waits until all is ready. */
 async function bringOnto(target: Target): Promise<void> {
-  const images = [...(await buildImages(say)), ...(target.pulls ? [] : await buildPlatformImages(say))];
+  const ours = await buildImages(say);
+  const images = [...ours, ...(target.pulls ? [] : await buildPlatformImages(say))];
   await step(say, `Giving ${images.length} images to the cluster`, async () => {
     for (const { archive } of images) await target.load(archive);
   });
-  await step(say, 'Installing the chart', () => deploy(target, images, say));
+  await step(say, 'Installing the chart', () => deploy(target, ours, say));
   await step(say, 'Waiting for all pods', () => untilReady(target, say));
   console.log(`READY on ${target.name}. "make forward" opens:\n${addresses()}`);
 }
