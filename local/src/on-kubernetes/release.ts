@@ -10,7 +10,8 @@ import type { Access, Target } from './target.js';
 /** Of the release and of the namespace that it is in. */
 export const release = 'propalpes';
 
-const chart = join(checkout, 'charts', 'propalpes');
+/** Where the chart of everything is. */
+export const chart = join(checkout, 'charts', 'propalpes');
 const withinMs = 5 * 60_000;
 
 /** Runs kubectl in our namespace and resolves with what it printed. Rejects with a Fault that says what it objected. */
@@ -25,7 +26,7 @@ export function kubectlArguments({ context }: Access, args: readonly string[]): 
 
 /** Installs the chart or upgrades to it; pods whose image has other content are replaced. Does not wait for them. */
 export async function deploy(target: Target, images: readonly Image[], say: Say): Promise<void> {
-  await kubectlIn(target.access, ['apply', '--filename=-'], JSON.stringify(namespace));
+  await ensureNamespace(target.access);
   const values = JSON.stringify(contentOf(images));
   const args = [
     'upgrade',
@@ -45,6 +46,11 @@ export function undeploy(target: Target, say: Say): Promise<string> {
   return helm(target.access, ['uninstall', release, '--ignore-not-found', '--wait'], say);
 }
 
+/** Makes the namespace, with the pod security that all our pods meet. */
+export async function ensureNamespace(access: Access): Promise<void> {
+  await kubectlIn(access, ['apply', '--filename=-'], JSON.stringify(namespace));
+}
+
 const namespace = {
   apiVersion: 'v1',
   kind: 'Namespace',
@@ -59,7 +65,13 @@ export function contentOf(images: readonly Pick<Image, 'name' | 'id'>[]): Record
   );
 }
 
-async function helm(access: Access, args: readonly string[], say: Say, stdin?: string): Promise<string> {
+/** Runs Helm in our namespace of that cluster and resolves with what it printed. Rejects with a Fault that says what it objected. */
+export async function helm(
+  access: Access,
+  args: readonly string[],
+  say: Say,
+  stdin?: string,
+): Promise<string> {
   await ensureHelm(say);
   const context = access.context === undefined ? [] : ['--kube-context', access.context];
   return run(await helmCommand(), [...args, ...context, '--namespace', release], access, stdin);

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { untilReady } from '@propalpes/local/on-kubernetes/pods';
+import { chart, ensureNamespace, helm, release, undeploy } from '@propalpes/local/on-kubernetes/release';
+import { until } from '@propalpes/local/process/until';
+import { kubectl, target } from './cluster.js';
+
+/** Values of the chart `propalpes`, as a file of values has them. */
+export type Values = Readonly<Record<string, unknown>>;
+
+const say = (): void => undefined;
+
+/** What the release was installed with; what the cluster is installed with at first when there is none. */
+export async function valuesOfRelease(): Promise<Values> {
+  const found = await helm(target.access, ['list', '--short', '--filter', `^${release}$`], say);
+  if (found.trim() === '') return {};
+  return JSON.parse(await helm(target.access, ['get', 'values', release, '--output', 'json'], say)) as Values;
+}
+
+/**
+ * Installs the release, or upgrades it to these values and nothing but them. `parts`: what is there of it, such as
+ * `{ operator: false }`; all that the values say otherwise.
+ */
+export async function install(values: Values, parts: Readonly<Record<string, boolean>> = {}): Promise<void> {
+  await ensureNamespace(target.access);
+  const switches = Object.entries(parts).flatMap(([part, on]) => ['--set', `${part}.enabled=${on}`]);
+  const files = ['--values', join(chart, target.values), '--values', '-'];
+  const args = ['upgrade', '--install', release, chart, '--reset-values', ...files, ...switches];
+  await helm(target.access, args, say, JSON.stringify(values));
+}
+
+/** Takes the release away and resolves when its pods are gone, too. */
+export async function uninstall(): Promise<void> {
+  await undeploy(target, say);
+  await until(async () => (await kubectl('get', 'pods', '--output=name')) === '', {
+    what: 'The end of all pods',
+    withinMs: 120_000,
+    everyMs: 500,
+  });
+}
+
+/** Takes the release away with everything that it leaves: topics, documents, events. */
+export async function leaveNothing(): Promise<void> {
+  await undeploy(target, say);
+  await kubectl('delete', 'namespace', release, '--ignore-not-found', '--timeout=200s');
+}
+
+/** Resolves when every pod of the release is ready and no rollout is under way. */
+export const ready = (withinMs = 300_000): Promise<void> => untilReady(target, say, withinMs);
