@@ -3,7 +3,7 @@ import { freePort } from '@propalpes/local/process/ports';
 import { until } from '@propalpes/local/process/until';
 import { connect } from 'node:net';
 import { kubectlArguments } from '@propalpes/local/on-kubernetes/release';
-import { target } from './cluster.js';
+import { target } from './namespace.js';
 
 /** Lets `work` reach a port of a Service at a port of this machine. The connection is to one pod and ends with it. */
 export async function forwarded<T>(

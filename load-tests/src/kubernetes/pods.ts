@@ -1,4 +1,4 @@
-import { list } from './cluster.js';
+import { list } from './namespace.js';
 
 interface ContainerStatus {
   readonly name: string;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { untilReady } from '@propalpes/local/on-kubernetes/pods';
 import { chart, ensureNamespace, helm, release, undeploy } from '@propalpes/local/on-kubernetes/release';
 import { until } from '@propalpes/local/process/until';
-import { kubectl, target } from './cluster.js';
+import { kubectl, target } from './namespace.js';
 
 /** Values of the chart `propalpes`, as a file of values has them. */
 export type Values = Readonly<Record<string, unknown>>;
