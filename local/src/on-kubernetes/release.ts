@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Image } from '../images/build-images.js';
@@ -59,9 +60,9 @@ const namespace = {
 
 /** The tag of an image that was built again is the same, and only a change of the pod makes new ones. */
 export function contentOf(images: readonly Pick<Image, 'name' | 'id'>[]): Record<string, object> {
-  const charts = images.filter(({ name }) => name !== 'tools');
+  const withPods = images.filter(({ name }) => existsSync(join(chart, 'charts', name)));
   return Object.fromEntries(
-    charts.map(({ name, id }) => [name, { podAnnotations: { 'propalpes.io/image': id } }]),
+    withPods.map(({ name, id }) => [name, { podAnnotations: { 'propalpes.io/image': id } }]),
   );
 }
 
@@ -89,6 +90,14 @@ async function run(
     reject: false,
     timeout: withinMs,
   });
-  if (failed) throw new Fault(stderr === '' ? (shortMessage ?? program) : stderr);
+  if (failed) throw new Fault(objectionIn(stderr) || (shortMessage ?? program));
   return stdout;
 }
+
+/** Helm tells beside it of each link that it follows. */
+const objectionIn = (stderr: string) =>
+  stderr
+    .split('\n')
+    .filter((line) => !line.startsWith('level=INFO'))
+    .join('\n')
+    .trim();
