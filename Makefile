@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench bench-operator crash-matrix chaos outage cluster cluster-down images deploy undeploy forward logs test-cluster doctor clean clean-cache
+.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench bench-operator crash-matrix chaos outage cluster cluster-down images load deploy undeploy forward logs test-cluster doctor clean clean-cache
 
 bootstrap := @node local/bootstrap.mjs
 
@@ -74,10 +74,16 @@ cluster-down: build ## Take that cluster away
 images: build ## Build all images, or some: make images ONLY='companias operator'
 	@node local/dist/src/images.js $(ONLY)
 
+load: build ## Build the images and give them to the cluster, without installing anything
+	@node local/dist/src/on-kubernetes.js load
+
 deploy: build ## Build the images and install them on the cluster, or upgrade it to them
 	@node local/dist/src/on-kubernetes.js deploy
 
-undeploy: build ## Take PropAlpes off the cluster; topics and data stay
+unload: build ## Build the images and give them to the cluster, without installing anything
+	@node local/dist/src/on-kubernetes.js load
+
+deploy: build ## Take PropAlpes off the cluster; topics and data stay
 	@node local/dist/src/on-kubernetes.js undeploy
 
 forward: build ## Make what runs on the cluster reachable on localhost, until Ctrl-C
