@@ -2,6 +2,9 @@ import type { Resource } from '../kubernetes/resource.js';
 import { describe, type Action } from '../plan/actions.js';
 import type { Judgement } from './outcome.js';
 
+/** Nothing is wrong with an object that is not ready for such a reason. */
+const noProblem = new Set(['Paused', 'WaitingForNamespace']);
+
 /** What an Event tells. */
 export interface Happening {
   readonly type: 'Normal' | 'Warning';
@@ -39,7 +42,7 @@ function tell(action: Action): string {
 function tellTransition({ status }: Resource, { status: now, reason, message }: Judgement): Happening[] {
   const before = readyOf(status);
   const same = now === before?.status && reason === before.reason;
-  const type = reason === 'Paused' ? 'Normal' : 'Warning';
+  const type = noProblem.has(reason) ? 'Normal' : 'Warning';
   if (now !== 'True') return same ? [] : [{ type, reason, message }];
   if (same) return message === before.message || message === '' ? [] : [{ type: 'Normal', reason, message }];
   return before ? [{ type: 'Normal', reason, message: message || 'Pulsar is as the spec says' }] : [];

@@ -48,6 +48,8 @@ export class PulsarAdmin {
   readonly #shareNamespaceMs: number;
   readonly #answers = new Answers();
   readonly #namespaces = new Map<string, SharedAnswer>();
+  /** Those that are being created. */
+  readonly #tenants = new Map<string, Promise<void>>();
 
   constructor({ shareNamespaceMs = 0, ...options }: PulsarAdminOptions) {
     this.#http = new AdminHttp(options);
@@ -62,8 +64,12 @@ export class PulsarAdmin {
     return this.#get('/tenants', z.array(z.string()));
   }
 
+  /** Of several requests for a tenant at once Pulsar fails all but one, so those who want the same one share it. */
   createTenant(tenant: string, allowedClusters: readonly string[]): Promise<void> {
-    return this.#write('PUT', `/tenants/${tenant}`, { allowedClusters });
+    const create = () => this.#write('PUT', `/tenants/${tenant}`, { allowedClusters });
+    const creating = this.#tenants.get(tenant) ?? create().finally(() => this.#tenants.delete(tenant));
+    this.#tenants.set(tenant, creating);
+    return creating;
   }
 
   /** All policies and permissions of a namespace; undefined when there is no such namespace. */

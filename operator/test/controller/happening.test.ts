@@ -61,6 +61,11 @@ describe('happeningsOf', () => {
     expect(reasons(after(inSync), [], refused)).to.deep.equal(['Warning Conflict']);
   });
 
+  it('does not warn of an object that waits for another', () => {
+    const waits: Judgement = { status: 'False', reason: 'WaitingForNamespace', message: 'waits for a/b' };
+    expect(reasons(after(), [], waits)).to.deep.equal(['Normal WaitingForNamespace']);
+  });
+
   it('does not warn again when only the message changed', () => {
     expect(reasons(after(refused), [], { ...refused, message: '7 to go' })).to.deep.equal([]);
   });

@@ -36,4 +36,12 @@ describe('PulsarAdmin', () => {
     await admin.namespace('a/b');
     expect(asked()).to.equal(2);
   });
+
+  it('creates a tenant once for those who want it at the same time', async () => {
+    const admin = new PulsarAdmin({ url: broker.url });
+    await Promise.all([admin.createTenant('a', ['one']), admin.createTenant('a', ['one'])]);
+    expect(broker.requests).to.have.length(1);
+    await admin.createTenant('a', ['one']);
+    expect(broker.requests).to.have.length(2);
+  });
 });
