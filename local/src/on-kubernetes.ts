@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { buildImages } from './images/build-images.js';
+import { buildImages, type Image } from './images/build-images.js';
 import { buildPlatformImages } from './images/platform-images.js';
 import { chooseTarget } from './on-kubernetes/choose-target.js';
 import { addresses, prepareForwards } from './on-kubernetes/forward.js';
@@ -21,6 +21,9 @@ const verbs: Record<string, (target: Target) => Promise<void>> = {
     await bringOnto(target);
   },
   'cluster-down': (target) => target.down(say),
+  load: async (target) => {
+    await loadImages(target);
+  },
   deploy: bringOnto,
   undeploy: async (target) => {
     await step(say, 'Taking PropAlpes away; topics and disks stay', () => undeploy(target, say));
@@ -35,14 +38,19 @@ const verbs: Record<string, (target: Target) => Promise<void>> = {
 
 /** Builds the images, gives them to the cluster, installs or upgrades the chart and waits until all is ready. */
 async function bringOnto(target: Target): Promise<void> {
-  const ours = await buildImages(say);
-  const images = [...ours, ...(target.pulls ? [] : await buildPlatformImages(say))];
+  const images = await loadImages(target);
+  await step(say, 'Installing the chart', () => deploy(target, images, say));
+  await step(say, 'Waiting for all pods', () => untilReady(target, say));
+  console.log(`READY on ${target.name}. "make forward" opens:\n${addresses()}`);
+}
+
+/** Builds the images and gives them to the cluster. */
+async function loadImages(target: Target): Promise<readonly Image[]> {
+  const images = [...(await buildImages(say)), ...(target.pulls ? [] : await buildPlatformImages(say))];
   await step(say, `Giving ${images.length} images to the cluster`, async () => {
     for (const { archive } of images) await target.load(archive);
   });
-  await step(say, 'Installing the chart', () => deploy(target, ours, say));
-  await step(say, 'Waiting for all pods', () => untilReady(target, say));
-  console.log(`READY on ${target.name}. "make forward" opens:\n${addresses()}`);
+  return images;
 }
 
 /** In the foreground, until Ctrl-C or SIGTERM. */
