@@ -17,7 +17,7 @@ containers:
     ports:
       - { name: http, containerPort: {{ .Values.ports.http }} }
       - { name: management, containerPort: {{ .Values.ports.management }} }
-    {{- include "service.probes" . | nindent 4 }}
+    {{- include "service.probes" 5 | nindent 4 }}
     lifecycle:
       {{- include "service.preStop" . | nindent 6 }}
     resources:

@@ -1,7 +1,11 @@
-{{/* Alive is not ready: a broker that is away takes a pod out of its Service, and never restarts it. */}}
+{{/*
+Alive is not ready: a broker that is away takes a pod out of its Service, and never restarts it. Takes the seconds that the
+program takes to listen: Kubernetes warns of each probe before that.
+*/}}
 {{- define "service.probes" -}}
 startupProbe:
   httpGet: { path: /healthz, port: management }
+  initialDelaySeconds: {{ . }}
   periodSeconds: 2
   timeoutSeconds: 5
   failureThreshold: 60
