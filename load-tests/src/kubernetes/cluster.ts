@@ -1,40 +1,104 @@
-import { chooseTarget } from '@propalpes/local/on-kubernetes/choose-target';
-import { kubectlIn } from '@propalpes/local/on-kubernetes/release';
+import { readFile, writeFile } from 'node:fs/promises';
+import { hostPort, node, statePaths } from '@propalpes/local/node/settings';
+import { bare } from '@propalpes/local/on-kubernetes/bare';
+import { untilReady } from '@propalpes/local/on-kubernetes/pods';
+import { chart, helm, kubectlIn, release, undeploy } from '@propalpes/local/on-kubernetes/release';
+import type { Target } from '@propalpes/local/on-kubernetes/target';
+import { step, type Say } from '@propalpes/local/process/progress';
+import { until } from '@propalpes/local/process/until';
 
-/** The cluster that the tests run on, as `make cluster` would choose it. */
-export const target = await chooseTarget();
+/** Values of the chart `propalpes`, as a tree. */
+export type Values = Readonly<Record<string, unknown>>;
 
-/** Runs kubectl in our namespace and resolves with what it printed. Rejects with what it objected. */
-export const kubectl = (...args: string[]): Promise<string> => kubectlIn(target.access, args);
+/** The cluster as it is seen from within its own network, and the release on it. */
+export class Cluster {
+  private constructor(
+    private readonly target: Target,
+    /** A file with what the release was installed with. */
+    private readonly own: string,
+    private readonly say: Say,
+  ) {}
 
-/** Applies objects to our namespace, unless they name another. */
-export async function apply(...items: object[]): Promise<void> {
-  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-  await kubectlIn(target.access, ['apply', '--filename=-'], list);
+  /** Rejects with a Fault when the release is not there. */
+  static async open(say: Say): Promise<Cluster> {
+    const target = { ...bare, access: { ...bare.access, env: { KUBECONFIG: await kubeconfigWithin() } } };
+    const own = statePaths().file('values.json');
+    await writeFile(own, await helm(target.access, ['get', 'values', release, '--output', 'json'], say));
+    return new Cluster(target, own, say);
+  }
+
+  kubectl(...args: string[]): Promise<string> {
+    return kubectlIn(this.target.access, args);
+  }
+
+  /** Takes the release away with its topics and data, and installs it with some values more: the ledger must see all from the first on. */
+  async beginAnew(values: Values): Promise<void> {
+    await step(this.say, 'Beginning with an empty broker and database', async () => {
+      await undeploy(this.target, this.say);
+      await this.kubectl('delete', 'persistentvolumeclaims', '--all', '--timeout=120s');
+      await this.upgrade(values);
+      await this.keepCommands({ time: '1d' });
+    });
+  }
+
+  /** Upgrades the release to its own values and these. Resolves when every pod is ready. */
+  async upgrade(values: Values): Promise<void> {
+    await this.change(values);
+    await this.ready();
+  }
+
+  /** As `upgrade`, with the chart of another version if one is given, and waits for nothing. */
+  async change(values: Values, from = chart): Promise<void> {
+    const files = ['--values', this.own, '--values', '-'];
+    const args = ['upgrade', '--install', release, from, '--reset-values', ...files];
+    await helm(this.target.access, args, this.say, JSON.stringify(values));
+  }
+
+  /** Takes back the last change. Resolves when every pod is ready. */
+  async rollback(): Promise<void> {
+    await helm(this.target.access, ['rollback', release], this.say);
+    await this.ready();
+  }
+
+  /** Gives the release back what it had. */
+  async restore(): Promise<void> {
+    await step(this.say, 'Restoring the release', async () => {
+      await this.upgrade({});
+      await this.keepCommands(null);
+    });
+  }
+
+  /** Resolves when every pod is. */
+  ready(): Promise<void> {
+    return untilReady(this.target, this.say);
+  }
+
+  /** What was acknowledged is kept, so that the ledger can read it in the end; with `null` it is not, as usual. */
+  private async keepCommands(retention: { readonly time: string } | null): Promise<void> {
+    const patch = JSON.stringify({ spec: { retention } });
+    await this.kubectl('patch', 'pulsarnamespaces', 'comandos', '--type=merge', `--patch=${patch}`);
+    const generation = '{.metadata.generation}={.status.observedGeneration}';
+    await until(
+      async () => {
+        const seen = await this.kubectl(
+          'get',
+          'pulsarnamespaces',
+          'comandos',
+          `--output=jsonpath=${generation}`,
+        );
+        const [made, observed] = seen.split('=');
+        return made === observed;
+      },
+      { what: 'the retention of commands', withinMs: 60_000, everyMs: 500 },
+    );
+  }
 }
 
-/** Posts an object to a path of the API server. Rejects with what it objected. */
-export async function post(path: string, body: object): Promise<void> {
-  await kubectlIn(target.access, ['create', '--raw', path, '--filename=-'], JSON.stringify(body));
-}
-
-/** What `kubectl get` finds of a kind in our namespace. */
-export async function list<T>(kind: string, ...args: string[]): Promise<readonly T[]> {
-  const text = await kubectl('get', kind, '--output=json', ...args);
-  return (JSON.parse(text) as { items: T[] }).items;
-}
-
-/** Tells what was measured, in a line that a script can find. */
-export function figure(name: string, value: number | string, unit = ''): void {
-  const rounded = typeof value === 'number' ? Math.round(value * 100) / 100 : value;
-  console.log(`figure: ${name} ${rounded} ${unit}`.trimEnd());
-}
-
-/** Resolves with how long it took, in seconds, and tells it. */
-export async function timed(name: string, work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  const seconds = (performance.now() - started) / 1000;
-  figure(name, seconds, 's');
-  return seconds;
+/** That of the machine, but for the address: the port on its loopback address is not reached from the network of the node. */
+async function kubeconfigWithin(): Promise<string> {
+  const file = statePaths().file('kubeconfig-within');
+  const text = await readFile(statePaths().kubeconfig, 'utf8');
+  const within = `https://${node.address}:${node.apiPort}`;
+  await writeFile(file, text.replaceAll(`https://127.0.0.1:${hostPort()}`, within), { mode: 0o600 });
+  return file;
 }

@@ -18,13 +18,18 @@ export interface LoadSettings {
   readonly channels: readonly Channel[];
   /** Of companies that are there. */
   readonly nits: readonly string[];
+  readonly patience?: Patience;
 }
 
-/** How many of the clients give up on a command that was not answered, and go away. */
-const IMPATIENT = 0.1;
+interface Patience {
+  /** How often a client makes a request before it gives up. */
+  readonly tries: number;
+  /** How many of the clients, from 0 to 1, give up at once on a command that was not answered, and go away. */
+  readonly impatient: number;
+}
 
 /** A service that is away for longer fails the run. */
-const PATIENT_TRIES = 200;
+const PATIENCE: Patience = { tries: 200, impatient: 0.1 };
 
 /** Of companies and of properties: more than a scenario uses. */
 const SERIALS_EACH = 10;
@@ -82,7 +87,7 @@ export class LoadGenerator {
 
   /** What a scenario does depends on the seed and its number, not on those that run beside it. */
   private stageOf(number: number): Stage {
-    const { seed, channels, nits } = this.settings;
+    const { seed, channels, nits, patience = PATIENCE } = this.settings;
     const random = new Random(seed + number * 7919);
     const serial = FIRST_SERIAL + number * SERIALS_EACH;
     let commands = 0;
@@ -93,7 +98,7 @@ export class LoadGenerator {
       random,
       companies: new Companies(random, serial),
       properties: new Properties(random, serial, nits),
-      patience: { tries: random.chance(IMPATIENT) ? 1 : PATIENT_TRIES },
+      patience: { tries: random.chance(patience.impatient) ? 1 : patience.tries },
       key: () => `${seed}-${number}-${(commands += 1)}`,
     });
   }

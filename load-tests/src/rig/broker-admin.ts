@@ -2,9 +2,18 @@ import { TOPICS, type TopicPath } from '@propalpes/schemas/catalogue';
 
 const TIMEOUT_MS = 5000;
 
+interface Stats {
+  /** Messages that came since the topic was loaded. */
+  readonly msgInCounter: number;
+  readonly subscriptions: Readonly<Record<string, { readonly msgBacklog: number }>>;
+}
+
+const backlogIn = ({ subscriptions }: Stats): number =>
+  Object.values(subscriptions).reduce((sum, { msgBacklog }) => sum + msgBacklog, 0);
+
 /** The few questions that the matrix asks the broker's admin API. Every method rejects when it does not answer. */
 export class BrokerAdmin {
-  constructor(private readonly url: string) {}
+  constructor(readonly url: string) {}
 
   /** Lets a namespace keep what was acknowledged, so that the ledger can read it in the end. */
   async keepEverything(namespace: string): Promise<void> {
@@ -17,10 +26,13 @@ export class BrokerAdmin {
 
   /** Messages that a subscription of the topic has not acknowledged. */
   async backlog(topic: TopicPath): Promise<number> {
-    const query = 'perPartition=false&getPreciseBacklog=true';
-    const response = await this.call(`${TOPICS[topic].name.replace('://', '/')}/partitioned-stats?${query}`);
-    const stats = (await response.json()) as { subscriptions: Record<string, { msgBacklog: number }> };
-    return Object.values(stats.subscriptions).reduce((sum, { msgBacklog }) => sum + msgBacklog, 0);
+    return backlogIn(await this.stats(topic));
+  }
+
+  /** How many messages of a topic with one subscription were acknowledged since the broker loaded the topic. */
+  async acknowledged(topic: TopicPath): Promise<number> {
+    const stats = await this.stats(topic);
+    return stats.msgInCounter - backlogIn(stats);
   }
 
   /** Drops the topic from memory: its producers and consumers are disconnected and connect again. */
@@ -31,6 +43,12 @@ export class BrokerAdmin {
   async partitions(topic: TopicPath): Promise<number> {
     const response = await this.call(`${TOPICS[topic].name.replace('://', '/')}/partitions`);
     return ((await response.json()) as { partitions: number }).partitions;
+  }
+
+  private async stats(topic: TopicPath): Promise<Stats> {
+    const query = 'perPartition=false&getPreciseBacklog=true';
+    const response = await this.call(`${TOPICS[topic].name.replace('://', '/')}/partitioned-stats?${query}`);
+    return (await response.json()) as Stats;
   }
 
   private async call(path: string, init: RequestInit = {}): Promise<Response> {

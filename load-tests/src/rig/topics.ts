@@ -1,20 +1,30 @@
 import { createHash } from 'node:crypto';
 import { topicFullName, type TopicPath } from '@propalpes/schemas/catalogue';
-import type { TopicName } from '@propalpes/schemas/generated/types';
-import { readerFor } from '@propalpes/schemas/tolerant-reader';
+import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
+import { UnknownMessage } from '@propalpes/schemas/unknown-message';
+import { Decoder } from '@propalpes/seedwork/messaging/decoder';
+import { SchemaRegistry } from '@propalpes/seedwork/messaging/registry';
 import type { DeadLetter, TopicMessage } from '../ledger/evidence.js';
 import pulsar, { type Client, type Message } from 'pulsar-client';
 import type { BrokerAdmin } from './broker-admin.js';
 
 const READ_WITHIN_MS = 10_000;
 
-/** All messages of a topic, from the first that it ever had. */
+/** All messages of a topic, from the first that it ever had, but for those of types that came with a later version. */
 export async function readTopic(
   client: Client,
   admin: BrokerAdmin,
   topic: TopicName,
 ): Promise<TopicMessage[]> {
-  return (await readAll(client, admin, topic)).map((message) => toTopicMessage(topic, message));
+  const registry = new SchemaRegistry({ adminUrl: admin.url, tenant: 'propalpes', tokenFile: undefined });
+  const decoder = new Decoder(topic, registry);
+  const read: TopicMessage[] = [];
+  for (const message of await readAll(client, admin, topic)) {
+    const bytes = message.getData();
+    const decoded = await decoder.decode(bytes, message.getProperties()['schema'] ?? '');
+    if (!(decoded instanceof UnknownMessage)) read.push(toTopicMessage(topic, decoded, bytes));
+  }
+  return read;
 }
 
 export async function readDeadLetters(client: Client, admin: BrokerAdmin): Promise<DeadLetter[]> {
@@ -24,9 +34,7 @@ export async function readDeadLetters(client: Client, admin: BrokerAdmin): Promi
   });
 }
 
-function toTopicMessage(topic: TopicName, message: Message): TopicMessage {
-  const bytes = message.getData();
-  const decoded = readerFor(topic).decode(bytes, message.getProperties()['schema'] ?? '');
+function toTopicMessage(topic: TopicName, decoded: MessagesByTopic[TopicName], bytes: Buffer): TopicMessage {
   const { id, type, time, correlationId, causationId, aggregateId, aggregateVersion, data } = decoded;
   return {
     topic,

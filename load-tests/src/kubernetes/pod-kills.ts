@@ -1,0 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { services } from '@propalpes/local/supervisor/services';
+import type { Say } from '@propalpes/local/process/progress';
+import { Random } from '../random.js';
+import type { Cluster } from './cluster.js';
+import { underLoad } from './under-load.js';
+import { verdictOf, type Counts } from './verdict-of.js';
+
+/** Scenarios begun per second. */
+const RATE = 4;
+
+const EVERY_MS = 10_000;
+const KILLS = 18;
+
+export interface PodKills {
+  readonly kills: number;
+  /** Mutations that clients asked for. */
+  readonly asked: number;
+  /** Of these, how many were never answered, whatever was tried. */
+  readonly failed: number;
+  /** Single requests, and those of them that came to nothing and were made again. */
+  readonly requests: number;
+  readonly requestsFailed: number;
+  readonly findings: Counts;
+}
+
+/** A random pod of a service is deleted by force every 10 s for 3 minutes, while clients go on. */
+export async function podKills(cluster: Cluster, say: Say): Promise<PodKills> {
+  await cluster.beginAnew({ 'bff-web': { autoscaling: { minReplicas: 2 } } });
+  const random = new Random(7);
+  const kills: string[] = [];
+  const { journal, tally } = await underLoad(RATE, random.seed, say, async () => {
+    for (let due = performance.now() + EVERY_MS; kills.length < KILLS; due += EVERY_MS) {
+      await pause(Math.max(due - performance.now(), 0));
+      const pod = random.pick(await running(cluster));
+      await cluster.kubectl('delete', 'pod', pod, '--force', '--grace-period=0');
+      kills.push(pod);
+      say(`${kills.length}/${KILLS} ${pod} killed`);
+    }
+    await cluster.ready();
+  });
+  const { mutations, acceptedSoFar } = journal;
+  return {
+    kills: kills.length,
+    asked: mutations.length,
+    failed: mutations.length - acceptedSoFar,
+    requests: tally.made,
+    requestsFailed: tally.made - tally.answered,
+    findings: await verdictOf(journal, say),
+  };
+}
+
+/** Pods of services that run and are not about to go. */
+async function running(cluster: Cluster): Promise<string[]> {
+  const names = services.map(({ name }) => name).join(',');
+  const selector = `--selector=app.kubernetes.io/name in (${names})`;
+  const path =
+    '--output=jsonpath={range .items[?(@.status.phase=="Running")]}{.metadata.name}={.metadata.deletionTimestamp} {end}';
+  const pods = (await cluster.kubectl('get', 'pods', selector, path)).trim().split(' ');
+  return pods.filter((pod) => pod.endsWith('=')).map((pod) => pod.slice(0, -1));
+}

@@ -1,0 +1,33 @@
+import { writeFile } from 'node:fs/promises';
+import { Fault } from '@propalpes/local/process/fault';
+import type { Say } from '@propalpes/local/process/progress';
+import { runMain } from '@propalpes/local/process/run-main';
+import { backlog } from './kubernetes/backlog.js';
+import { Cluster } from './kubernetes/cluster.js';
+import { podKills } from './kubernetes/pod-kills.js';
+import { upgradeAndBack } from './kubernetes/upgrade.js';
+import { progress } from './rig/progress.js';
+
+const trials: Readonly<Record<string, (cluster: Cluster, say: Say) => Promise<object>>> = {
+  backlog,
+  'pod-kills': podKills,
+  upgrade: upgradeAndBack,
+};
+
+/** `node on-cluster.js <trial> <file>`: in the network of the cluster; writes what it found to the file, whatever that is. */
+async function main(): Promise<number> {
+  const [name = '', file = ''] = process.argv.slice(2);
+  const trial = trials[name];
+  if (trial === undefined || file === '')
+    throw new Fault(`usage: node on-cluster.js ${Object.keys(trials).join('|')} <file>`);
+  const say = progress();
+  const cluster = await Cluster.open(say);
+  try {
+    await writeFile(file, JSON.stringify(await trial(cluster, say)));
+  } finally {
+    await cluster.restore();
+  }
+  return 0;
+}
+
+await runMain(main);
