@@ -80,10 +80,7 @@ load: build ## Build the images and give them to the cluster, without installing
 deploy: build ## Build the images and install them on the cluster, or upgrade it to them
 	@node local/dist/src/on-kubernetes.js deploy
 
-unload: build ## Build the images and give them to the cluster, without installing anything
-	@node local/dist/src/on-kubernetes.js load
-
-deploy: build ## Take PropAlpes off the cluster; topics and data stay
+undeploy: build ## Take PropAlpes off the cluster; topics and data stay
 	@node local/dist/src/on-kubernetes.js undeploy
 
 forward: build ## Make what runs on the cluster reachable on localhost, until Ctrl-C
@@ -91,6 +88,9 @@ forward: build ## Make what runs on the cluster reachable on localhost, until Ct
 
 logs: build ## Follow the logs of all pods
 	@node local/dist/src/on-kubernetes.js logs
+
+test-cluster: build ## Everything that must hold on Kubernetes, on a cluster that is made for it and taken away (an hour)
+	@node local/dist/src/test-cluster.js
 
 doctor: ## Look at what this machine has and say what to do next
 	@node local/doctor.mjs

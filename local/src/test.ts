@@ -2,7 +2,7 @@ import { gates } from './gates/gates.js';
 import { runGates } from './gates/run-gates.js';
 import { runMain } from './process/run-main.js';
 
-// A gate has a process group of its own and dies with our exit, which a signal alone would not be.
+// A gate dies with our exit, which the end by a signal alone would not be.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
 /** `make test`, and so CI: every gate, then one line with the sum. */

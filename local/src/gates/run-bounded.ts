@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { checkout } from '../paths.js';
 import type { Gate } from './gates.js';
 
-/** No gate takes half as long, even on a machine that has nothing yet. */
+/** Twice as long as the longest takes on a slow machine. */
 const DEADLINE_MS = 30 * 60_000;
 
 export interface Outcome {

@@ -26,6 +26,11 @@ export function addresses(config: RunConfig = readRunConfig(services)): string {
     .join('\n');
 }
 
+/** Where the BFF is reached once it is forwarded. */
+export function bffUrl(config: RunConfig = readRunConfig(services)): string {
+  return `http://localhost:${config.services.get('bff-web')?.rest.port ?? 0}`;
+}
+
 function forwardedBy(config: RunConfig): Forwarded[] {
   return services.map((it) => ({ ...it, localPort: config.services.get(it.name)?.rest.port ?? it.port }));
 }
