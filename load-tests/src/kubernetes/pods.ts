@@ -3,6 +3,8 @@ import { list } from './namespace.js';
 interface ContainerStatus {
   readonly name: string;
   readonly ready: boolean;
+  /** Whether its startup probe has passed. */
+  readonly started: boolean;
   readonly restartCount: number;
   readonly state: { readonly terminated?: Terminated };
   readonly lastState: { readonly terminated?: Terminated };

@@ -17,14 +17,17 @@ export async function valuesOfRelease(): Promise<Values> {
 }
 
 /**
- * Installs the release, or upgrades it to these values and nothing but them. `parts`: what is there of it, such as
- * `{ operator: false }`; all that the values say otherwise.
+ * Installs the release, or upgrades it to these values and nothing but them. `changed`: single values that are
+ * otherwise, such as `{ 'operator.enabled': false }`.
  */
-export async function install(values: Values, parts: Readonly<Record<string, boolean>> = {}): Promise<void> {
+export async function install(
+  values: Values,
+  changed: Readonly<Record<string, boolean | number>> = {},
+): Promise<void> {
   await ensureNamespace(target.access);
-  const switches = Object.entries(parts).flatMap(([part, on]) => ['--set', `${part}.enabled=${on}`]);
+  const changes = Object.entries(changed).flatMap(([path, value]) => ['--set', `${path}=${value}`]);
   const files = ['--values', join(chart, target.values), '--values', '-'];
-  const args = ['upgrade', '--install', release, chart, '--reset-values', ...files, ...switches];
+  const args = ['upgrade', '--install', release, chart, '--reset-values', ...files, ...changes];
   await helm(target.access, args, say, JSON.stringify(values));
 }
 

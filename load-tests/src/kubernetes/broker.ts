@@ -1,0 +1,48 @@
+import { TOPICS, type TopicPath } from '@propalpes/schemas/catalogue';
+import { forwarded } from './forwarded.js';
+
+/** What a broker keeps of a topic while nobody uses it. */
+interface Kept {
+  readonly partitions: number;
+  readonly schemas: readonly { readonly version: number; readonly data: string }[];
+  /** Messages that a subscription has not acknowledged, by its name. */
+  readonly backlogs: Readonly<Record<string, number>>;
+}
+
+interface Stats {
+  readonly metadata: { readonly partitions: number };
+  readonly subscriptions: Readonly<
+    Record<string, { readonly isDurable: boolean; readonly msgBacklog: number }>
+  >;
+}
+
+/** What the broker of the release keeps of every topic of the catalogue. */
+export const keptByBroker = (): Promise<Readonly<Record<string, Kept>>> =>
+  forwarded('pulsar', 8080, async (port) => {
+    const admin = `http://127.0.0.1:${port}/admin/v2`;
+    const topics = Object.keys(TOPICS) as TopicPath[];
+    const kept = await Promise.all(topics.map(async (topic) => [topic, await keptOf(admin, topic)] as const));
+    return Object.fromEntries(kept);
+  });
+
+async function keptOf(admin: string, topic: TopicPath): Promise<Kept> {
+  const name = TOPICS[topic].name.replace('://', '/');
+  const stats = await get<Stats>(
+    `${admin}/${name}/partitioned-stats?perPartition=false&getPreciseBacklog=true`,
+  );
+  const schemas = await get<{ getSchemaResponses: Kept['schemas'] }>(
+    `${admin}/schemas/${name.replace(/^persistent\//, '')}/schemas`,
+  );
+  const durable = Object.entries(stats.subscriptions).filter(([, { isDurable }]) => isDurable);
+  return {
+    partitions: stats.metadata.partitions,
+    schemas: schemas.getSchemaResponses.map(({ version, data }) => ({ version, data })),
+    backlogs: Object.fromEntries(durable.map(([subscription, { msgBacklog }]) => [subscription, msgBacklog])),
+  };
+}
+
+async function get<T>(url: string): Promise<T> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+  if (!response.ok) throw new Error(`${url} answered ${String(response.status)}: ${await response.text()}`);
+  return (await response.json()) as T;
+}

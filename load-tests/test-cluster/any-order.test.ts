@@ -1,0 +1,109 @@
+import { until } from '@propalpes/local/process/until';
+import { expect } from 'chai';
+import { ask, asClient, newCompania } from '../src/kubernetes/client.js';
+import { kubectl, list, timed } from '../src/kubernetes/namespace.js';
+import { isReady, pods, restarted, statusesOf } from '../src/kubernetes/pods.js';
+import { install, leaveNothing, ready, valuesOfRelease, type Values } from '../src/kubernetes/release.js';
+import { warnings } from '../src/kubernetes/warnings.js';
+
+const services = ['companias', 'propiedades', 'geograficos', 'auditoria', 'bff-web'];
+
+/** Resolves when the programs run, have answered that they are alive, and those that are not ready were told so. */
+async function wait(...names: string[]): Promise<void> {
+  const all = await pods();
+  const chosen = all.filter(({ metadata }) =>
+    names.includes(metadata.labels?.['app.kubernetes.io/name'] ?? ''),
+  );
+  const unready = (await warnings()).filter(({ message }) => message.startsWith('Readiness probe failed'));
+  const waits = (name: string) => unready.some(({ about }) => about === `Pod ${name}`);
+  expect(chosen.length).to.be.at.least(names.length);
+  for (const pod of chosen) {
+    expect(statusesOf(pod).every(({ started }) => started)).to.equal(true);
+    expect(isReady(pod) || waits(pod.metadata.name)).to.equal(true);
+  }
+}
+
+const waiting = (...names: string[]): Promise<void> =>
+  until(async () => wait(...names).then(() => true), {
+    what: `Waiting of ${names.join(', ')}`,
+    withinMs: 150_000,
+    everyMs: 1_000,
+  });
+
+interface Topic {
+  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+}
+
+const topicsAreThere = (): Promise<void> =>
+  until(
+    async () => {
+      const topics = await list<Topic>('pulsartopics');
+      const done = topics.filter(({ status }) =>
+        status?.conditions?.some((it) => it.type === 'Ready' && it.status === 'True'),
+      );
+      return topics.length > 0 && done.length === topics.length;
+    },
+    { what: 'All topics', withinMs: 150_000, everyMs: 1_000 },
+  );
+
+async function works(): Promise<void> {
+  const { estado } = await asClient((bff) => ask(bff, 'crearCompania', newCompania()));
+  expect(estado).to.equal('COMPLETADA');
+}
+
+describe('Parts of a release that come in another order', function () {
+  this.timeout(590_000);
+  let values: Values;
+
+  before(async () => {
+    values = await valuesOfRelease();
+    await leaveNothing();
+  });
+
+  after(async () => {
+    await install(values);
+    await ready();
+  });
+
+  it('come together: services before the operator, the operator before Pulsar, the database last', async () => {
+    await install(values, {
+      'operator.enabled': false,
+      'messaging.enabled': false,
+      'platform.enabled': false,
+    });
+    await timed('services alone are alive', () => waiting(...services));
+    await install(values, { 'platform.enabled': false });
+    await timed('operator without Pulsar is alive', () =>
+      waiting(...services, 'operator', 'backlog-metrics'),
+    );
+    await install(values, { 'platform.mongodb.enabled': false });
+    await timed('from Pulsar to every topic', topicsAreThere);
+    await waiting(...services, 'pulsar');
+    await install(values);
+    await timed('from the database to every pod ready', () => ready());
+    await works();
+    expect(restarted(await pods())).to.deep.equal([]);
+  });
+
+  it('go on when database and Pulsar were away, whichever comes back first', async () => {
+    for (const [first, second] of [
+      ['pulsar', 'mongodb'],
+      ['mongodb', 'pulsar'],
+    ] as const) {
+      await kubectl('scale', 'statefulset', first, second, '--replicas=0');
+      await until(
+        async () =>
+          (await pods())
+            .filter((it) => services.includes(it.metadata.labels?.['app.kubernetes.io/name'] ?? ''))
+            .every((it) => !isReady(it)),
+        { what: 'Services that miss them', withinMs: 120_000, everyMs: 1_000 },
+      );
+      await kubectl('scale', 'statefulset', first, '--replicas=1');
+      await kubectl('rollout', 'status', `statefulset/${first}`, '--timeout=120s');
+      await kubectl('scale', 'statefulset', second, '--replicas=1');
+      await timed(`from ${second} back to every pod ready`, () => ready());
+    }
+    await works();
+    expect(restarted(await pods())).to.deep.equal([]);
+  });
+});

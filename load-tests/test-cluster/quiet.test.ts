@@ -1,0 +1,86 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '@propalpes/local/process/until';
+import { expect } from 'chai';
+import { figure, list, timed } from '../src/kubernetes/namespace.js';
+import { isReady, pods, restarted, statusesOf } from '../src/kubernetes/pods.js';
+import { install, leaveNothing, ready, valuesOfRelease } from '../src/kubernetes/release.js';
+import { described, warnings, type Warning } from '../src/kubernetes/warnings.js';
+
+/** How long it is watched once all is ready: twice what an HPA and a probe wait for at most. */
+const watchedMs = 60_000;
+
+/** What Kubernetes says of a pod that waits for another, and of a metric that nobody serves yet. */
+const whileSomethingIsAway = [
+  'FailedComputeMetricsReplicas',
+  'FailedGetExternalMetric',
+  'FailedGetResourceMetric',
+  'Unhealthy',
+];
+
+interface Autoscaler {
+  readonly metadata: { readonly name: string };
+  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+}
+
+/** Whether every HPA gets all the metrics that it looks at. */
+async function scaling(): Promise<boolean> {
+  const all = await list<Autoscaler>('horizontalpodautoscalers');
+  return all.every(({ status }) =>
+    status?.conditions?.some((it) => it.type === 'ScalingActive' && it.status === 'True'),
+  );
+}
+
+describe('A release that is installed where nothing was', function () {
+  this.timeout(600_000);
+  let told: readonly Warning[];
+  let calmSince: number;
+
+  before(async () => {
+    const values = await valuesOfRelease();
+    await timed('taking all away', leaveNothing);
+    const started = performance.now();
+    await timed('helm install', () => install(values));
+    await ready();
+    figure('from nothing to every pod ready', (performance.now() - started) / 1000, 's');
+    await until(scaling, { what: 'Metrics for every HPA', withinMs: 120_000, everyMs: 1_000 });
+    figure('from nothing to every HPA active', (performance.now() - started) / 1000, 's');
+    // an event tells its time to the second
+    calmSince = Date.now() + 1_000;
+    await pause(watchedMs);
+    told = await warnings();
+    for (const it of told) figure('warning', described(it));
+    figure('warnings while it came up', told.filter(({ last }) => last < calmSince).length, 'events');
+  });
+
+  it('has every pod ready', async () => {
+    const waiting = (await pods()).filter((it) => !isReady(it)).map(({ metadata }) => metadata.name);
+    expect(waiting).to.deep.equal([]);
+  });
+
+  it('has restarted no container', async () => {
+    expect(restarted(await pods())).to.deep.equal([]);
+  });
+
+  it('has had no container killed for its memory', async () => {
+    const killed = (await pods())
+      .flatMap(statusesOf)
+      .filter(({ state, lastState }) =>
+        [state.terminated, lastState.terminated].some((it) => it?.reason === 'OOMKilled'),
+      );
+    expect(killed).to.deep.equal([]);
+  });
+
+  it('is warned of nothing once all is ready', () => {
+    expect(told.filter(({ last }) => last >= calmSince).map(described)).to.deep.equal([]);
+  });
+
+  it('was warned before of nothing but what waits for another', () => {
+    const others = told.filter(({ reason }) => !whileSomethingIsAway.includes(reason));
+    expect(others.map(described)).to.deep.equal([]);
+  });
+
+  it('was not warned of a program that was slow to start', () => {
+    const early = told.filter(({ message }) => message.startsWith('Startup probe failed'));
+    expect(early.map(described)).to.deep.equal([]);
+  });
+});
