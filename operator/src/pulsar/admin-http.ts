@@ -1,9 +1,8 @@
-import { EventEmitter } from 'node:events';
-
 import pLimit from 'p-limit';
-import { Agent, interceptors, request as send, type Dispatcher } from 'undici';
+import { Agent, interceptors, type Dispatcher } from 'undici';
 
 import { AdminError, errorOf } from './admin-error.js';
+import { exchange, type Answer, type Asked } from './exchange.js';
 import { isTrusted, type Trust } from './trust.js';
 
 export interface AdminHttpOptions {
@@ -20,23 +19,13 @@ export interface AdminHttpOptions {
 }
 
 export interface AdminRequest {
-  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly method: Asked['method'];
   /** Below /admin/v2, starting with a slash; parts already encoded. */
   readonly path: string;
   readonly body?: unknown;
 }
 
-interface RequestInit {
-  readonly method: AdminRequest['method'];
-  readonly body: string | null;
-  readonly signal: EventEmitter;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string;
-}
+type RequestInit = Pick<Asked, 'method' | 'body'>;
 
 const maxRedirects = 5;
 const maxResponseSize = 16 * 1_024 * 1_024;
@@ -76,48 +65,29 @@ export class AdminHttp {
   async #send({ method, path, body }: AdminRequest): Promise<string> {
     const { timeoutMs = 15_000 } = this.#options;
     const name = `${method} ${path}`;
-    // An AbortSignal for each request would cost more than to read its answer.
-    const signal = new EventEmitter();
-    const init = { method, body: body === undefined ? null : JSON.stringify(body), signal };
-    const began = performance.now();
-    const deadline = setTimeout(() => {
-      signal.emit('abort');
-    }, timeoutMs);
+    const url = new URL(`${this.#trust.home.href.replace(/\/$/, '')}/admin/v2${path}`);
+    const init = { method, body: body === undefined ? null : JSON.stringify(body) };
+    const until = performance.now() + timeoutMs;
     try {
-      const answer = await this.#follow(
-        new URL(`${this.#trust.home.href.replace(/\/$/, '')}/admin/v2${path}`),
-        init,
-      );
-      if (answer.status >= 300) throw errorOf(name, answer.status, answer.contentType, answer.body);
+      const answer = await this.#follow(url, init, until);
+      const contentType = answer.headers['content-type'] ?? '';
+      if (answer.status >= 300) throw errorOf(name, answer.status, contentType, answer.body);
       return answer.body;
     } catch (error) {
       if (error instanceof AdminError) throw error;
-      const late = performance.now() - began >= timeoutMs;
-      const reason = late ? `no answer within ${timeoutMs} ms` : causeOf(error);
+      const reason = performance.now() >= until ? `no answer within ${timeoutMs} ms` : causeOf(error);
       throw new AdminError('unavailable', name, reason);
-    } finally {
-      clearTimeout(deadline);
     }
   }
 
   /** A broker answers 307 when another one owns the namespace. */
-  async #follow(url: URL, init: RequestInit, redirects = 0): Promise<Answer> {
-    const { statusCode, headers, body } = await send(url, {
-      ...init,
-      headers: this.#headersFor(url, init),
-      dispatcher: this.#dispatcher,
-    });
-    const { location } = headers;
-    if (statusCode < 300 || statusCode >= 400 || typeof location !== 'string') {
-      return {
-        status: statusCode,
-        contentType: String(headers['content-type'] ?? ''),
-        body: await body.text(),
-      };
-    }
-    await body.dump();
+  async #follow(url: URL, init: RequestInit, until: number, redirects = 0): Promise<Answer> {
+    const request = { url, ...init, headers: this.#headersFor(url, init) };
+    const answer = await exchange(this.#dispatcher, request, until - performance.now());
+    const { location } = answer.headers;
+    if (answer.status < 300 || answer.status >= 400 || typeof location !== 'string') return answer;
     if (redirects === maxRedirects) throw new Error(`more than ${maxRedirects} redirects`);
-    return this.#follow(new URL(location, url), init, redirects + 1);
+    return this.#follow(new URL(location, url), init, until, redirects + 1);
   }
 
   #headersFor(url: URL, { body }: RequestInit): Record<string, string> {
