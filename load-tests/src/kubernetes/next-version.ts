@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type * as builder from '@propalpes/local/images/build-images';
 import { loadImage } from '@propalpes/local/node/load-image';
@@ -30,9 +30,14 @@ export class NextVersion {
   static async create(tag: string): Promise<NextVersion> {
     const directory = join(logDirectory, tag);
     await rm(directory, { recursive: true, force: true });
-    await mkdir(logDirectory, { recursive: true });
+    await mkdir(directory, { recursive: true });
     const filter = (source: string) => !left.includes(basename(source));
-    await cp(checkout, directory, { recursive: true, verbatimSymlinks: true, filter });
+    for (const name of (await readdir(checkout)).filter(filter))
+      await cp(join(checkout, name), join(directory, name), {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter,
+      });
     await symlink(join(checkout, 'node_modules'), join(directory, 'node_modules'));
     return new NextVersion(tag, directory);
   }
@@ -45,8 +50,13 @@ export class NextVersion {
       fields: [...fields, { name: 'pais', type: ['null', 'string'], default: null }],
     }));
     const namespace = 'com.propalpes.compania';
-    const fields = [{ name: 'revision', type: 'string' }];
-    await version.write('CompaniaRevisada', { type: 'record', name: 'CompaniaRevisada', namespace, fields });
+    await version.write('CompaniaRevisada', {
+      type: 'record',
+      name: 'CompaniaRevisada',
+      namespace,
+      doc: 'Nobody knows it yet.',
+      fields: [{ name: 'revision', type: 'string' }],
+    });
     await version.announce('RechazoCompaniaFallido', 'CompaniaRevisada');
     await version.generate();
     return version;
