@@ -96,6 +96,7 @@ doctor: ## Look at what this machine has and say what to do next
 	@node local/doctor.mjs
 
 clean: ## Delete the state of make run and everything compiled
+	@[ ! -e .propalpes/cluster/run.json ] || { echo 'A cluster runs here: "make cluster-down" first.'; exit 1; }
 	@rm -rf .propalpes
 	@find . -name dist -type d -not -path '*/node_modules/*' -prune -exec rm -rf {} +
 

@@ -2,20 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterGates } from './gates/cluster-gates.js';
+import { endGates } from './gates/run-bounded.js';
 import { runGates } from './gates/run-gates.js';
-import { chooseTarget } from './on-kubernetes/choose-target.js';
+import { down } from './node/down.js';
 import { runMain } from './process/run-main.js';
 
 const state = await mkdtemp(join(tmpdir(), 'propalpes-cluster-'));
-process.env['STATE_DIRECTORY'] = state;
+// one of our own: what is tried destroys, and is looked at from within the node
+Object.assign(process.env, { STATE_DIRECTORY: state, CONTEXT: 'bare' });
 
 async function takeAway(): Promise<void> {
-  await (await chooseTarget()).down(console.log);
+  await down(console.log);
   await rm(state, { recursive: true, force: true });
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
+    endGates();
     void takeAway().finally(() => process.exit(1));
   });
 }

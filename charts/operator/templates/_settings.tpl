@@ -4,7 +4,7 @@
 {{- $settings := dict "LOG_LEVEL" $context.Values.global.logLevel "PULSAR_ADMIN_URL" $context.Values.global.pulsar.adminUrl "MANAGEMENT_PORT" 8090 -}}
 {{- $_ := merge $settings (include "service.secretSettings" $context | fromYaml) -}}
 {{- range $name, $value := merge (deepCopy (index . 1)) $settings }}
-{{ $name }}: {{ $value | toString | quote }}
+{{ $name }}: {{ include "service.text" $value | quote }}
 {{- end }}
 {{- end }}
 

@@ -53,12 +53,14 @@ imagePullSecrets:
     {{- end }}
 {{- end }}
 
-{{/* Only who is named may come in, and nothing goes out. */}}
+{{/* Only who is named may come in, and nothing goes out. A rule without peers would let everybody in. */}}
 {{- define "platform.ingress" -}}
+{{- with .names -}}
 - from:
-    {{- range .names }}
+    {{- range . }}
     - {{ include "service.peer" . }}
     {{- end }}
   ports:
-    - { protocol: TCP, port: {{ .port }} }
+    - { protocol: TCP, port: {{ $.port }} }
+{{- end }}
 {{- end }}

@@ -14,7 +14,7 @@
 {{- $_ := set $settings (printf "%s_URL" (.name | upper | replace "-" "_")) (printf "http://%s:%v" .name .port) -}}
 {{- end -}}
 {{- range $name, $value := merge (deepCopy .Values.settings) $settings }}
-{{ $name }}: {{ $value | toString | quote }}
+{{ $name }}: {{ include "service.text" $value | quote }}
 {{- end }}
 {{- end }}
 

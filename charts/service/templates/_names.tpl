@@ -35,3 +35,8 @@ labels:
 {{- end -}}
 {{- end -}}
 {{- end }}
+
+{{/* A value as text: Helm reads every number as a floating one, and writes a million as 1e+06. */}}
+{{- define "service.text" -}}
+{{- if and (kindIs "float64" .) (eq . (floor .)) }}{{ int64 . }}{{ else }}{{ . }}{{ end -}}
+{{- end }}

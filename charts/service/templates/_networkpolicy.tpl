@@ -66,11 +66,14 @@ spec:
 {{- end }}
 {{- end }}
 
+{{/* Nothing where nobody may: a rule without peers would let everybody in. */}}
 {{- define "service.ingressHttp" -}}
+{{- if or .Values.ingress.public .Values.ingress.from -}}
 - {{ if not .Values.ingress.public }}from:
     {{- range .Values.ingress.from }}
     - {{ include "service.peer" . }}
     {{- end }}
   {{ end }}ports:
     - { protocol: TCP, port: http }
+{{- end }}
 {{- end }}

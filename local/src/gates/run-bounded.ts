@@ -13,12 +13,21 @@ export interface Outcome {
   readonly late: boolean;
 }
 
+const running = new Set<() => void>();
+
+/** Ends every gate that runs, with all that it started. */
+export function endGates(): void {
+  for (const end of running) end();
+}
+
+process.once('exit', endGates);
+
 /** Runs the command of a gate; ends it, with all that it started, when it is not over in time or when we exit. */
 export async function runBounded({ command, live, withinMs = DEADLINE_MS }: Gate): Promise<Outcome> {
   const [file, ...args] = command;
   const shown = live === undefined ? 'pipe' : (['pipe', 'inherit'] as const);
   // A group of its own: one who outlived the command would hold its output open, and we would wait for ever.
-  const running = execa(file, args, {
+  const child = execa(file, args, {
     cwd: checkout,
     stdin: 'ignore',
     stdout: shown,
@@ -27,18 +36,18 @@ export async function runBounded({ command, live, withinMs = DEADLINE_MS }: Gate
     detached: true,
     reject: false,
   });
-  const kill = () => {
-    killGroup(running.pid);
+  const end = () => {
+    killGroup(child.pid);
   };
-  process.once('exit', kill);
+  running.add(end);
   let late = false;
   const deadline = setTimeout(() => {
     late = true;
-    kill();
+    end();
   }, withinMs);
-  const { failed, all, shortMessage } = await running;
+  const { failed, all, shortMessage } = await child;
   clearTimeout(deadline);
-  process.off('exit', kill);
+  running.delete(end);
   return { succeeded: !failed, output: failed ? `${all}\n${shortMessage ?? ''}` : all, late };
 }
 

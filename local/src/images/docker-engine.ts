@@ -13,7 +13,9 @@ export const dockerEngine: Engine = {
 
   async build(build) {
     const env = { DOCKER_BUILDKIT: '1' };
-    await tool('docker', ['build', ...buildArguments(build)], { env, timeout: buildTimeoutMs });
+    // an attestation holds the time, and would make another image of the same content
+    const same = ['--provenance=false', '--sbom=false'];
+    await tool('docker', ['build', ...same, ...buildArguments(build)], { env, timeout: buildTimeoutMs });
   },
 
   async inspect(tag) {

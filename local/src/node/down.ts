@@ -20,7 +20,7 @@ export async function endNode(state: StatePaths): Promise<void> {
   if (run === undefined) return;
   await endProcesses(run);
   await removeCgroups(await requireCgroups());
-  for (const directory of run.made) await rmdir(directory);
+  for (const directory of run.made) await removeIfEmpty(directory);
   for (const file of [state.started, state.run]) await rm(file, { force: true });
 }
 
@@ -29,4 +29,13 @@ async function endProcesses(run: RunRecord): Promise<void> {
   if (!(await isRunning(run))) return;
   process.kill(run.pid, 'SIGKILL');
   await until(async () => !(await isRunning(run)), { what: 'The end of the node', withinMs: 30_000 });
+}
+
+/** One that an earlier attempt removed is gone, and one in which something else lies by now stays. */
+async function removeIfEmpty(directory: string): Promise<void> {
+  try {
+    await rmdir(directory);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
 }

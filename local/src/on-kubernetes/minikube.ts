@@ -3,6 +3,8 @@ import type { Target } from './target.js';
 
 const run = called('minikube', 'CONTEXT=minikube asks for it: https://minikube.sigs.k8s.io');
 
+const profile = ['--profile', 'minikube'];
+
 /** The minikube of the user, which stays theirs: `down` stops it and deletes nothing. */
 export const minikube: Target = {
   name: 'minikube',
@@ -10,12 +12,14 @@ export const minikube: Target = {
   pulls: true,
   access: { kubectl: 'kubectl', env: {}, context: 'minikube' },
   up: async () => {
-    await run('start', '--keep-context');
+    await run('start', ...profile, '--keep-context');
+    // HPAs scale by CPU, too
+    await run('addons', 'enable', 'metrics-server', ...profile);
   },
   down: async () => {
-    await run('stop');
+    await run('stop', ...profile);
   },
   load: async (archive) => {
-    await run('image', 'load', archive);
+    await run('image', 'load', archive, ...profile);
   },
 };

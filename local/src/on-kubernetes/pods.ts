@@ -47,6 +47,7 @@ export async function untilReady(target: Target, say: Say, withinMs = 10 * 60_00
 /** A line for each pod that does not serve, with what Kubernetes says of it. */
 export function notReady(pods: Pods): readonly string[] {
   return pods
+    .filter(({ status }) => status.phase !== 'Succeeded')
     .filter(({ status }) => !status.conditions.some((it) => it.type === 'Ready' && it.status === 'True'))
     .map(({ metadata: { name, deletionTimestamp }, status }) => {
       if (deletionTimestamp !== undefined) return `${name}: is going`;

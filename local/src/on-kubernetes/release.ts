@@ -28,7 +28,7 @@ export function kubectlArguments({ context }: Access, args: readonly string[]): 
 /** Installs the chart or upgrades to it; pods whose image has other content are replaced. Does not wait for them. */
 export async function deploy(target: Target, images: readonly Image[], say: Say): Promise<void> {
   await ensureNamespace(target.access);
-  const values = JSON.stringify(contentOf(images));
+  const values = JSON.stringify(valuesOf(images));
   const args = [
     'upgrade',
     '--install',
@@ -58,12 +58,21 @@ const namespace = {
   metadata: { name: release, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
 };
 
-/** The tag of an image that was built again is the same, and only a change of the pod makes new ones. */
-export function contentOf(images: readonly Pick<Image, 'name' | 'id'>[]): Record<string, object> {
-  const withPods = images.filter(({ name }) => existsSync(join(chart, 'charts', name)));
-  return Object.fromEntries(
-    withPods.map(({ name, id }) => [name, { podAnnotations: { 'propalpes.io/image': id } }]),
-  );
+/**
+ * What the chart must know of the images: their tags, and their content, because one that was built again has the same tag and
+ * only a change of the pod makes new ones.
+ */
+export function valuesOf(images: readonly Pick<Image, 'name' | 'tag' | 'id'>[]): Record<string, object> {
+  const tags = new Map(images.map(({ name, tag }) => [name, tag.slice(tag.lastIndexOf(':') + 1)]));
+  const parts = images.filter(({ name }) => existsSync(join(chart, 'charts', name)));
+  const standin = tags.get('mongo-standin');
+  return {
+    global: { image: { tag: tags.get(parts[0]?.name ?? '') } },
+    ...(standin !== undefined && { platform: { mongodb: { image: { tag: standin } } } }),
+    ...Object.fromEntries(
+      parts.map(({ name, id }) => [name, { podAnnotations: { 'propalpes.io/image': id } }]),
+    ),
+  };
 }
 
 /** Runs Helm in our namespace of that cluster and resolves with what it printed. Rejects with a Fault that says what it objected. */

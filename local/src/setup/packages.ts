@@ -5,8 +5,8 @@ import { tool } from './tool.js';
 
 const installTimeoutMs = 15 * 60_000;
 
-/** Another apt may be at work. */
-const waitForLock = ['-o', 'DPkg::Lock::Timeout=600', '-o', 'APT::Get::Assume-Yes=true'];
+/** Another apt may be at work; and what somebody installed stays, such as a Docker whose containerd stands in the way of Debian's. */
+const carefully = ['-o', 'DPkg::Lock::Timeout=600', '-o', 'APT::Get::Assume-Yes=true', '--no-remove'];
 
 /** Installs those Debian packages that are missing. Rejects with a Fault that says the command when we may not, or when there is no apt. */
 export async function ensurePackages(say: Say, packages: readonly string[]): Promise<void> {
@@ -15,8 +15,8 @@ export async function ensurePackages(say: Say, packages: readonly string[]): Pro
   if (process.getuid?.() !== 0) throw new Fault(advice(absent));
   await step(say, `Installing ${absent.join(', ')} (once)`, async () => {
     const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, timeout: installTimeoutMs };
-    await tool('apt-get', ['update', '--quiet', ...waitForLock], options);
-    await tool('apt-get', ['install', '--no-install-recommends', ...waitForLock, ...absent], options);
+    await tool('apt-get', ['update', '--quiet', ...carefully], options);
+    await tool('apt-get', ['install', '--no-install-recommends', ...carefully, ...absent], options);
   });
 }
 

@@ -53,6 +53,13 @@ describe('who may reach whom', function () {
     ]);
   });
 
+  it('lets nobody in where nobody is named', async () => {
+    const set = { 'companias.ingress': { public: false, from: [] }, 'platform.clients.mongodb': [] };
+    const objects = await render('propalpes', { set });
+    expect(edges(objects, 'companias')).to.include(watched).and.not.include('anyone → http');
+    expect(edges(objects, 'mongodb').filter((it) => it.includes('27017'))).to.deep.equal([]);
+  });
+
   it('lets the operator reach the admin API of the broker and the API server', () => {
     expect(edges(all, 'operator')).to.have.members([
       watched,

@@ -36,6 +36,11 @@ describe('a pod of a service', function () {
     }
   });
 
+  it('writes great numbers as they are', async () => {
+    const objects = await render('companias', { set: { settings: { FEED_EVENTS: 1_000_000 } } });
+    expect(data(objects)).to.include({ FEED_EVENTS: '1000000' });
+  });
+
   it('takes an image that has a tag or a digest as it is', async () => {
     const digest = `@sha256:${'a'.repeat(64)}`;
     for (const image of ['casa.example:5000/companias:v2', `companias:v2${digest}`, `companias${digest}`]) {

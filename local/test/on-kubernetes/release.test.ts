@@ -1,13 +1,17 @@
 import { expect } from 'chai';
-import { contentOf, kubectlArguments } from '../../src/on-kubernetes/release.js';
+import { valuesOf, kubectlArguments } from '../../src/on-kubernetes/release.js';
 
 describe('the release on a cluster', () => {
-  it('tells each part of the chart the content of its image, and only those', () => {
-    const ids = ['companias', 'operator', 'tools', 'mongo-standin'].map((name) => ({
+  it('tells the chart the tags of the images, and each part the content of its own', () => {
+    const image = (name: string, version = 'v2') => ({
       name,
       id: `id-${name}`,
-    }));
-    expect(contentOf(ids)).to.deep.equal({
+      tag: `docker.io/propalpes/${name}:${version}`,
+    });
+    const images = [image('companias'), image('operator'), image('tools'), image('mongo-standin', 'v3')];
+    expect(valuesOf(images)).to.deep.equal({
+      global: { image: { tag: 'v2' } },
+      platform: { mongodb: { image: { tag: 'v3' } } },
       companias: { podAnnotations: { 'propalpes.io/image': 'id-companias' } },
       operator: { podAnnotations: { 'propalpes.io/image': 'id-operator' } },
     });
