@@ -26,22 +26,6 @@ export class NextVersion {
     private readonly directory: string,
   ) {}
 
-  /** Copies the checkout. */
-  static async create(tag: string): Promise<NextVersion> {
-    const directory = join(logDirectory, tag);
-    await rm(directory, { recursive: true, force: true });
-    await mkdir(directory, { recursive: true });
-    const filter = (source: string) => !left.includes(basename(source));
-    for (const name of (await readdir(checkout)).filter(filter))
-      await cp(join(checkout, name), join(directory, name), {
-        recursive: true,
-        verbatimSymlinks: true,
-        filter,
-      });
-    await symlink(join(checkout, 'node_modules'), join(directory, 'node_modules'));
-    return new NextVersion(tag, directory);
-  }
-
   /** The version that is there, with one more field in `CompaniaCreada` and one more type of event. */
   static async compatible(tag: string): Promise<NextVersion> {
     const version = await NextVersion.create(tag);
@@ -76,12 +60,32 @@ export class NextVersion {
   /** Builds the images of this version and gives them to the node. */
   async load(names: readonly string[], say: Say): Promise<void> {
     await step(say, `Building ${names.length} images of ${this.tag}`, async () => {
-      process.env['IMAGE_TAG'] = this.tag;
       const path = join(this.directory, 'local', 'dist', 'src', 'images', 'build-images.js');
       // Paths are of the checkout whose module it is.
       const { buildImages } = (await import(path)) as typeof builder;
-      for (const { archive } of await buildImages(say, names)) await loadImage(archive);
+      process.env['IMAGE_TAG'] = this.tag;
+      try {
+        for (const { archive } of await buildImages(say, names)) await loadImage(archive);
+      } finally {
+        delete process.env['IMAGE_TAG'];
+      }
     });
+  }
+
+  /** Copies the checkout. */
+  private static async create(tag: string): Promise<NextVersion> {
+    const directory = join(logDirectory, tag);
+    await rm(directory, { recursive: true, force: true });
+    await mkdir(directory, { recursive: true });
+    const filter = (source: string) => !left.includes(basename(source));
+    for (const name of (await readdir(checkout)).filter(filter))
+      await cp(join(checkout, name), join(directory, name), {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter,
+      });
+    await symlink(join(checkout, 'node_modules'), join(directory, 'node_modules'));
+    return new NextVersion(tag, directory);
   }
 
   private async change(name: string, change: (record: AvroRecord) => object): Promise<void> {

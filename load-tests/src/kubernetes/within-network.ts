@@ -26,7 +26,7 @@ export async function trialWithin<T>(trial: string, withinMs: number): Promise<T
   await mkdir(logDirectory, { recursive: true });
   await rm(result, { force: true });
   const args = ['--target', String(await nodePid()), '--net', '--', ...(await withNames())];
-  const process_ = new ManagedProcess({
+  const child = new ManagedProcess({
     name: trial,
     command: 'nsenter',
     args: [...args, process.execPath, program, trial, result],
@@ -37,9 +37,9 @@ export async function trialWithin<T>(trial: string, withinMs: number): Promise<T
       console.error(text);
     },
   });
-  await process_.start();
-  const late = setTimeout(() => void process_.kill(), withinMs);
-  const exit = await process_.exit;
+  await child.start();
+  const late = setTimeout(() => void child.kill(), withinMs);
+  const exit = await child.exit;
   clearTimeout(late);
   if (exit?.code !== 0)
     throw new Fault(`The trial ${trial} failed, or did not end within ${withinMs / 1000} s.`);
