@@ -62,19 +62,24 @@ describe('The network of a release', function () {
     const image = await probeImage();
     const label = (name: string) => ({ 'app.kubernetes.io/name': name });
     await apply(
+      ours,
       namespaceObject(elsewhere),
       namespaceObject(monitoring, { 'propalpes.io/monitoring': 'true' }),
     );
     await apply(
+      ours,
       probePod('test-tools', ours, image, label('tools')),
       probePod('test-stranger', ours, image),
+    );
+    await apply(
+      elsewhere,
       probePod('test-stranger', elsewhere, image),
       probePod('test-impostor', elsewhere, image, {
         ...label('companias'),
         'app.kubernetes.io/instance': ours,
       }),
-      probePod('test-monitor', monitoring, image),
     );
+    await apply(monitoring, probePod('test-monitor', monitoring, image));
     for (const { pod, namespace } of windows.values())
       if (pod.startsWith('test-'))
         await kubectl(

@@ -7,10 +7,10 @@ export const target = await chooseTarget();
 /** Runs kubectl in our namespace and resolves with what it printed. Rejects with what it objected. */
 export const kubectl = (...args: string[]): Promise<string> => kubectlIn(target.access, args);
 
-/** Applies objects to our namespace, unless they name another. */
-export async function apply(...items: object[]): Promise<void> {
+/** Applies objects of one namespace, or of none. */
+export async function apply(namespace: string, ...items: object[]): Promise<void> {
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-  await kubectlIn(target.access, ['apply', '--filename=-'], list);
+  await kubectlIn(target.access, ['apply', `--namespace=${namespace}`, '--filename=-'], list);
 }
 
 /** Posts an object to a path of the API server. Rejects with what it objected. */
