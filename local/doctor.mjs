@@ -26,7 +26,7 @@ const checks = [
   tool('Go', 'go', ['version'], {
     atLeast: [1, 21],
     install: 'Go 1.21 or newer',
-    when: 'only for "make test"',
+    when: 'for "make test", and for "make cluster" without Docker or Helm 4',
   }),
   disk(3),
   ports(),

@@ -44,9 +44,11 @@ async function bringOnto(target: Target): Promise<void> {
   console.log(`READY on ${target.name}. "make forward" opens:\n${addresses()}`);
 }
 
-/** Builds the images and gives them to the cluster. */
+/** Builds the images and gives them to the cluster; none where it has them from a registry. */
 async function loadImages(target: Target): Promise<readonly Image[]> {
-  const images = [...(await buildImages(say)), ...(target.pulls ? [] : await buildPlatformImages(say))];
+  if (typeof target.images !== 'string') return [];
+  const ours = await buildImages(say);
+  const images = target.images === 'given' ? ours : [...ours, ...(await buildPlatformImages(say))];
   await step(say, `Giving ${images.length} images to the cluster`, async () => {
     for (const { archive } of images) await target.load(archive);
   });

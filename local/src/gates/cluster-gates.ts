@@ -12,6 +12,12 @@ export const clusterGates: readonly Gate[] = [
     withinMs: 60 * 60_000,
   },
   { name: 'the images', command: mocha('local/dist/test-cluster/*images.test.js'), tests: true, live: true },
+  // not those of a cluster, but what is tested is there only
+  {
+    name: 'the enforcer of policies',
+    command: ['go', 'test', '-C', 'local/node', '-trimpath', './policies'],
+    live: true,
+  },
   { name: 'the node', command: mocha('local/dist/test-cluster/node.test.js'), tests: true, live: true },
   {
     name: 'acceptance on the cluster',

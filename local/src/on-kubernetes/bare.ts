@@ -10,7 +10,7 @@ import type { Target } from './target.js';
 export const bare: Target = {
   name: 'bare',
   values: 'values-bare.yaml',
-  pulls: false,
+  images: 'all given',
   access: { kubectl: join(kubernetesHome(), 'kubectl'), env: { KUBECONFIG: statePaths().kubeconfig } },
   up,
   down,

@@ -22,7 +22,7 @@ const run = called('kind', 'it makes the cluster where there is Docker: https://
 export const kind: Target = {
   name: 'kind',
   values: 'values-kind.yaml',
-  pulls: true,
+  images: 'given',
   access: { kubectl: 'kubectl', env: { KUBECONFIG: kubeconfig } },
   up: async (say) => {
     await mkdir(dirname(kubeconfig), { recursive: true });

@@ -9,7 +9,7 @@ const profile = ['--profile', 'minikube'];
 export const minikube: Target = {
   name: 'minikube',
   values: 'values-kind.yaml',
-  pulls: true,
+  images: 'given',
   access: { kubectl: 'kubectl', env: {}, context: 'minikube' },
   up: async () => {
     await run('start', ...profile, '--keep-context');

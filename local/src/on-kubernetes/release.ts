@@ -28,7 +28,10 @@ export function kubectlArguments({ context }: Access, args: readonly string[]): 
 /** Installs the chart or upgrades to it; pods whose image has other content are replaced. Does not wait for them. */
 export async function deploy(target: Target, images: readonly Image[], say: Say): Promise<void> {
   await ensureNamespace(target.access);
-  const values = JSON.stringify(valuesOf(images));
+  const { images: source } = target;
+  const values = JSON.stringify(
+    typeof source === 'string' ? valuesOf(images) : { global: { image: { registry: source.from } } },
+  );
   const args = [
     'upgrade',
     '--install',

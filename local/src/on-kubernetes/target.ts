@@ -15,8 +15,8 @@ export interface Target {
   readonly name: string;
   /** What is different there: a file beside the values of the chart `propalpes`. */
   readonly values: string;
-  /** Whether it can pull the public images of Pulsar and MongoDB; else it gets ours. */
-  readonly pulls: boolean;
+  /** Where it has images from: ours are given to it, those of the platform too where it cannot pull any, or all come from a registry. */
+  readonly images: 'given' | 'all given' | { readonly from: string };
   readonly access: Access;
   /** Makes the cluster unless it is there, and resolves when it takes pods. */
   up(say: Say): Promise<void>;

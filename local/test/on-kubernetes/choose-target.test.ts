@@ -9,9 +9,15 @@ describe('the cluster that is deployed to', () => {
     });
   }
 
-  it('is none that nobody knows: the error names those that can be', async () => {
-    const error: unknown = await chooseTarget({ CONTEXT: 'gke' }).catch((it: unknown) => it);
+  it('is any other context of the user, where it has images from a registry', async () => {
+    const target = await chooseTarget({ CONTEXT: 'casa', IMAGE_REGISTRY: 'registry.example' });
+    expect(target).to.deep.include({ name: 'casa', images: { from: 'registry.example' } });
+    expect(target.access).to.have.property('context', 'casa');
+  });
+
+  it('is no other context without a registry: the error says what to do', async () => {
+    const error: unknown = await chooseTarget({ CONTEXT: 'casa' }).catch((it: unknown) => it);
     expect(error).to.be.instanceOf(Fault);
-    expect(String(error)).to.include('kind, minikube, bare');
+    expect(String(error)).to.include('IMAGE_REGISTRY=');
   });
 });
