@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '@propalpes/local/process/until';
 import { expect } from 'chai';
-import { figure, list, timed } from '../src/kubernetes/namespace.js';
+import { figure, kubectl, list, timed } from '../src/kubernetes/namespace.js';
 import { isReady, pods, restarted, statusesOf } from '../src/kubernetes/pods.js';
 import { install, leaveNothing, ready, valuesOfRelease } from '../src/kubernetes/release.js';
 import { described, warnings, type Warning } from '../src/kubernetes/warnings.js';
@@ -79,8 +79,11 @@ describe('A release that is installed where nothing was', function () {
     expect(others.map(described)).to.deep.equal([]);
   });
 
-  it('was not warned of a program that was slow to start', () => {
-    const early = told.filter(({ message }) => message.startsWith('Startup probe failed'));
-    expect(early.map(described)).to.deep.equal([]);
+  it('is not warned of a pod that starts alone', async () => {
+    await kubectl('rollout', 'restart', 'deployment/companias');
+    await timed('replacing a pod', () => ready());
+    const [pod] = await pods('companias');
+    const about = `Pod ${pod!.metadata.name}`;
+    expect((await warnings()).filter((it) => it.about === about).map(described)).to.deep.equal([]);
   });
 });
