@@ -56,8 +56,13 @@ describe('A release that is taken away and installed again', function () {
       await stopHalves();
       registration = await bff.mutate('crearPropiedad', newPropiedad(compania.identificacion));
     });
-    atFirst = await keptByBroker();
-    expect(waitingFor(atFirst, 'comandos/propiedad')).to.be.greaterThan(0);
+    await until(
+      async () => {
+        atFirst = await keptByBroker();
+        return waitingFor(atFirst, 'comandos/propiedad') > 0;
+      },
+      { what: 'A command that nobody takes', withinMs: 30_000, everyMs: 500 },
+    );
     await timed('helm uninstall to the last pod', uninstall);
   });
 

@@ -11,9 +11,14 @@ interface Kept {
 
 interface Stats {
   readonly metadata: { readonly partitions: number };
-  readonly subscriptions: Readonly<
-    Record<string, { readonly isDurable: boolean; readonly msgBacklog: number }>
+  readonly partitions: Readonly<
+    Record<string, { readonly subscriptions: Readonly<Record<string, Subscription>> }>
   >;
+}
+
+interface Subscription {
+  readonly isDurable: boolean;
+  readonly msgBacklog: number;
 }
 
 /** What the broker of the release keeps of every topic of the catalogue. */
@@ -28,21 +33,28 @@ export const keptByBroker = (): Promise<Readonly<Record<string, Kept>>> =>
 async function keptOf(admin: string, topic: TopicPath): Promise<Kept> {
   const name = TOPICS[topic].name.replace('://', '/');
   const stats = await get<Stats>(
-    `${admin}/${name}/partitioned-stats?perPartition=false&getPreciseBacklog=true`,
+    `${admin}/${name}/partitioned-stats?perPartition=true&getPreciseBacklog=true`,
   );
   const schemas = await get<{ getSchemaResponses: Kept['schemas'] }>(
     `${admin}/schemas/${name.replace(/^persistent\//, '')}/schemas`,
   );
-  const durable = Object.entries(stats.subscriptions).filter(([, { isDurable }]) => isDurable);
   return {
     partitions: stats.metadata.partitions,
     schemas: schemas.getSchemaResponses.map(({ version, data }) => ({ version, data })),
-    backlogs: Object.fromEntries(durable.map(([subscription, { msgBacklog }]) => [subscription, msgBacklog])),
+    backlogs: backlogsIn(stats),
   };
+}
+
+function backlogsIn({ partitions }: Stats): Record<string, number> {
+  const backlogs: Record<string, number> = {};
+  for (const { subscriptions } of Object.values(partitions))
+    for (const [name, { isDurable, msgBacklog }] of Object.entries(subscriptions))
+      if (isDurable) backlogs[name] = (backlogs[name] ?? 0) + msgBacklog;
+  return backlogs;
 }
 
 async function get<T>(url: string): Promise<T> {
   const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
-  if (!response.ok) throw new Error(`${url} answered ${String(response.status)}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
   return (await response.json()) as T;
 }
