@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseProxy } from '@propalpes/seedwork/testing/database-proxy';
 import { codecFor } from '@propalpes/schemas/codec';
 import { newId } from '@propalpes/seedwork/domain/id';
@@ -8,6 +9,15 @@ import { messagesOf } from '@propalpes/seedwork/testing/topic-messages';
 import { until } from '@propalpes/seedwork/testing/until';
 import { expect } from 'chai';
 import { api } from './support/companias.js';
+
+/** A service subscribes within a fraction of it. */
+const LONG_ENOUGH_MS = 3000;
+
+interface Stats {
+  readonly subscriptions: Readonly<
+    Record<string, { readonly msgBacklog: number; readonly consumers: object[] }>
+  >;
+}
 
 const startCompanias = (sandbox: Sandbox, env: Record<string, string> = {}) =>
   RegistroService.start(api, sandbox, env);
@@ -63,6 +73,33 @@ describe('process of companias', function () {
       await later.tenant.apply(topicsOf(api));
       await companias.ready();
       await companias.find((await companias.create({ nombre: 'Casas' })).id);
+      expect(await companias.process.stop()).to.deep.equal({ code: 0, signal: null });
+    });
+  });
+
+  describe('when the broker refuses the schema of what it writes', () => {
+    let other: Sandbox;
+
+    before(async () => {
+      other = await Sandbox.open(topicsOf(api).filter((topic) => topic !== api.eventos));
+      await other.tenant.admin('PUT', `persistent/${other.name}/${api.eventos}/partitions`, 1);
+      await other.tenant.registerSchema(api.eventos, '{"type":"record","name":"Otra","fields":[]}');
+    });
+
+    after(() => other.close());
+
+    it('takes no command: what came of it could be read by nobody', async () => {
+      const companias = await startCompanias(other);
+      const stats = `persistent/${other.name}/${api.comandos}/partitioned-stats?getPreciseBacklog=true`;
+      await until('database', async () => !(await notReady(companias)).includes('database'));
+      await until(
+        'accepted',
+        async () => (await companias.process.rest(api.comando, sendJson('POST', {}))).ok,
+      );
+      await pause(LONG_ENOUGH_MS);
+      expect(await notReady(companias)).to.deep.equal(['publisher', 'consumers']);
+      const { subscriptions } = (await other.tenant.admin('GET', stats)) as Stats;
+      expect(subscriptions['companias']).to.deep.include({ msgBacklog: 1, consumers: [] });
       expect(await companias.process.stop()).to.deep.equal({ code: 0, signal: null });
     });
   });

@@ -6,6 +6,7 @@ import { routerFor } from '../http/routing.js';
 import { startServer } from '../http/server.js';
 import type { Broker } from '../messaging/client.js';
 import { Consumer, type ConsumerSettings } from '../messaging/consumer.js';
+import { untilFound } from '../messaging/until-lost.js';
 import type { Database } from '../persistence/connection.js';
 import { ensureIndexes, type Indexed } from '../persistence/indexes.js';
 import { readConfig } from './config.js';
@@ -59,7 +60,7 @@ export async function runMicroservice(
     const wiring = wire(parts);
     const database = openPool(parts, wiring.consumers.length, config, lifecycle, health);
     await serve(options, wiring, config, lifecycle, health);
-    startWork(wiring, parts.broker, database, config, lifecycle, health);
+    startWork(wiring, parts, database, config, lifecycle, health);
     lifecycle.onStop('readiness', () => {
       health.stop();
     });
@@ -81,10 +82,12 @@ async function serve(
   onStop('rest', () => rest.close());
 }
 
+const PUBLISHER_LOOK_MS = 100;
+
 /** In the background, because the database may be away for longer than anyone waits for a start. */
 function startWork(
   { models, consumers, workers = [] }: Wiring,
-  broker: Broker,
+  { broker, publisher }: Parts,
   database: Database,
   config: ServiceConfig,
   { log, signal, onStop }: Lifecycle,
@@ -99,7 +102,8 @@ function startWork(
   const start = async (): Promise<void> => {
     await database.opened;
     await ensureIndexes(models, log, signal);
-    if (signal.aborted) return;
+    // What a message leads to is stored before it is published: in a schema that the broker refuses, nobody could read it.
+    if (!(await untilFound(() => publisher.connected, signal, PUBLISHER_LOOK_MS))) return;
     running = consumers.map((consumer) => consumer(broker, limits));
     const caughtUp = () => running.every((consumer) => consumer.caughtUp);
     for (const worker of workers) worker.start(caughtUp);
