@@ -6,12 +6,14 @@ import { backlog } from './kubernetes/backlog.js';
 import { Cluster } from './kubernetes/cluster.js';
 import { podKills } from './kubernetes/pod-kills.js';
 import { upgradeAndBack } from './kubernetes/upgrade.js';
+import { wrongRelease } from './kubernetes/wrong-release.js';
 import { progress } from './rig/progress.js';
 
 const trials: Readonly<Record<string, (cluster: Cluster, say: Say) => Promise<object>>> = {
   backlog,
   'pod-kills': podKills,
   upgrade: upgradeAndBack,
+  'wrong-release': wrongRelease,
 };
 
 /** `node on-cluster.js <trial> <file>`: in the network of the cluster; writes what it found to the file, whatever that is. */
