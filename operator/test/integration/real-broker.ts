@@ -61,9 +61,10 @@ export class Sandbox {
     return apply(this.admin, desired, { deadlineMs: 10_000, print: (line) => this.lines.push(line) });
   }
 
-  /** What someone does by hand. */
-  byHand(method: AdminRequest['method'], path: string, body?: unknown): Promise<unknown> {
-    return this.#hands.send({ method, path, body });
+  /** What someone does by hand, and what the answer says, if it says anything. */
+  async byHand(method: AdminRequest['method'], path: string, body?: unknown): Promise<unknown> {
+    const text = await this.#hands.send({ method, path, body });
+    return text === '' ? undefined : JSON.parse(text);
   }
 
   /** Sends messages to the topic, which has no schema. */
