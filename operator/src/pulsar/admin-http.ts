@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { Agent, interceptors, type Dispatcher } from 'undici';
 
 import { AdminError, errorOf } from './admin-error.js';
-import { exchange, type Answer, type Asked } from './exchange.js';
+import { exchange, TooLate, type Answer, type Asked } from './exchange.js';
 import { isTrusted, type Trust } from './trust.js';
 
 export interface AdminHttpOptions {
@@ -75,7 +75,7 @@ export class AdminHttp {
       return answer.body;
     } catch (error) {
       if (error instanceof AdminError) throw error;
-      const reason = performance.now() >= until ? `no answer within ${timeoutMs} ms` : causeOf(error);
+      const reason = error instanceof TooLate ? `no answer within ${timeoutMs} ms` : causeOf(error);
       throw new AdminError('unavailable', name, reason);
     }
   }

@@ -15,8 +15,11 @@ export interface Answer {
   readonly body: string;
 }
 
+/** The whole answer was not there in time. */
+export class TooLate extends Error {}
+
 /**
- * One request and its whole answer. Rejects when there is none within `withinMs`, in milliseconds.
+ * One request and its whole answer. Rejects with `TooLate` when it is not there within `withinMs`, in milliseconds.
  *
  * Not undici's own `request`: the streams that it makes of an answer took half of an idle operator's time.
  */
@@ -28,18 +31,21 @@ export function exchange(
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let abort: ((reason: Error) => void) | undefined;
+    let expired: TooLate | undefined;
     let status = 0;
     let answered: IncomingHttpHeaders = {};
     const late = (): void => {
-      const reason = new Error('too late');
-      reject(reason);
-      abort?.(reason);
+      expired = new TooLate();
+      reject(expired);
+      abort?.(expired);
     };
     const deadline = setTimeout(late, Math.max(0, withinMs));
     dispatcher.dispatch(
       { origin: url.origin, path: `${url.pathname}${url.search}`, method, headers, body },
       {
         onRequestStart(controller) {
+          // it waited for a connection until nobody wanted it any more
+          if (expired) controller.abort(expired);
           abort = (reason) => {
             controller.abort(reason);
           };
