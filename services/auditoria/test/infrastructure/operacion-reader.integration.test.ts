@@ -39,7 +39,8 @@ describe('the last operations on aggregates', function () {
   });
 
   it('are those of the greatest id among those of one moment, as in lists', async () => {
-    const [agregado, lesser, greater] = [newId(), newId(), newId()];
+    const agregado = newId();
+    const [lesser, greater] = [newId(), newId()].sort() as [string, string];
     await save(agregado, 1, greater);
     await save(agregado, 1, lesser);
     expect(await lastOn(agregado)).to.deep.equal([greater]);
