@@ -38,7 +38,7 @@ export async function withCosts<T>(
     {
       name: `${prefix} round trips to the database`,
       unit: '1/operation',
-      read: () => counterOf(running, 'propalpes_database_calls_total'),
+      read: () => counterOf(running, 'propalpes_database_call_seconds_count'),
     },
   ];
   const readAll = () => Promise.all(gauges.map(({ read }) => read()));

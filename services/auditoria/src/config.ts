@@ -28,6 +28,8 @@ export const settings = z.object({
   EXPIRE_AFTER_MS: integer(1, YEAR_MS).default(DAY_MS),
   /** How often operations whose time has come are looked for. */
   SWEEP_EVERY_MS: integer(10, DAY_MS).default(5000),
+  /** How often what is open is counted for the metrics. */
+  MEASURE_EVERY_MS: integer(10, DAY_MS).default(15_000),
   COUNTRY_BOX: z.string().transform(toBox).prefault('-82,-4.3,-66.8,13.5'),
 });
 

@@ -9,8 +9,11 @@ import { service, settings } from './config.js';
 import { companiaConocidaModel, CompaniasConocidasEnMongo } from './infrastructure/companias-conocidas.js';
 import { handlerTable } from './infrastructure/handler-table.js';
 import { mensajeDe } from './infrastructure/operacion-messages.js';
+import { OpenOperations } from './infrastructure/open-operations.js';
 import { OperacionReader } from './infrastructure/operacion-reader.js';
 import { operacionModel, operacionRepository } from './infrastructure/operacion-repository.js';
+import { OperacionesAbiertasEnMongo } from './infrastructure/operaciones-abiertas.js';
+import { OperacionesMedidas } from './infrastructure/operaciones-medidas.js';
 import { OperacionesVencidasEnMongo } from './infrastructure/operaciones-vencidas.js';
 import { Sweeper } from './infrastructure/sweeper.js';
 import { Engine } from './sagas/engine.js';
@@ -31,7 +34,7 @@ await runMicroservice(service, ({ serviceName, database, publisher, clock, log }
   const handlerOf = sagaHandlers(engine, sagas, companias, clock);
   const once = handleOnce({
     serviceName,
-    repository: operacionRepository(operaciones),
+    repository: new OperacionesMedidas(operacionRepository(operaciones)),
     sink: publisher,
     clock,
     documentOf: ({ correlationId }) => correlationId,
@@ -51,6 +54,10 @@ await runMicroservice(service, ({ serviceName, database, publisher, clock, log }
   const patienceMs = config.REVIEW_AFTER_MS;
   const parts = { vencidas, sink: publisher, clock, log, serviceName, patienceMs };
   const sweeper = new Sweeper(parts, config.SWEEP_EVERY_MS);
+
+  const abiertas = new OperacionesAbiertasEnMongo(operaciones);
+  const tipos = sagas.map(({ tipo }) => tipo);
+  const open = new OpenOperations({ abiertas, tipos, clock, log, withinMs: 5000 }, config.MEASURE_EVERY_MS);
 
   const subscription = 'auditoria';
   return {
@@ -77,7 +84,7 @@ await runMicroservice(service, ({ serviceName, database, publisher, clock, log }
         handlers: handlerTable('eventos/geografico', followed),
       }),
     ],
-    workers: [sweeper],
+    workers: [sweeper, open],
     routes: operacionRoutes(new OperacionReader(operaciones), clock),
   };
 });

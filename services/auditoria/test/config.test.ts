@@ -9,6 +9,7 @@ describe('settings of auditoria', () => {
       REVIEW_AFTER_MS: 10_000,
       EXPIRE_AFTER_MS: 86_400_000,
       SWEEP_EVERY_MS: 5000,
+      MEASURE_EVERY_MS: 15_000,
       COUNTRY_BOX: colombia,
     });
   });

@@ -7,6 +7,7 @@ import type { BffContext } from './graphql/context.js';
 import { graphqlEndpoint, type EndpointOptions } from './graphql/endpoint.js';
 import { createEngine, type EngineOptions } from './graphql/engine.js';
 import { graphiql } from './graphql/graphiql.js';
+import type { OperationTimer } from './graphql/metrics.js';
 import { cors } from './http/cors.js';
 import { userOf } from './http/identity.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -24,11 +25,12 @@ export interface BffOptions extends EngineOptions, EndpointOptions, StreamOption
 
 /** The GraphQL API at `/v1` and `/v1/graphql`, outside production its explorer, and every event at `/stream`. */
 export function bffApi({ commands, clients, maxBodyBytes, corsOrigins, ...options }: BffOptions) {
-  const contextFor = (ctx: RequestContext, signal: AbortSignal): BffContext => ({
+  const contextFor = (ctx: RequestContext, signal: AbortSignal, timer: OperationTimer): BffContext => ({
     state: ctx.state,
     user: userOf(ctx),
     idempotencyKey: idempotencyKeyOf(ctx),
     signal,
+    timer,
     commands,
     feed: options.feed,
     readers: new Readers(clients, {

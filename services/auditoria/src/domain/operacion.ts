@@ -61,8 +61,11 @@ export interface Operacion extends Aggregate {
 
 const DEMORA_MS = 30_000;
 
+/** In all others an operation is over. */
+export const estadosAbiertos: readonly EstadoOperacion[] = ['EN_CURSO', 'COMPENSANDO'];
+
 export const estaAbierta = ({ estado }: Pick<Operacion, 'estado'>): boolean =>
-  estado === 'EN_CURSO' || estado === 'COMPENSANDO';
+  estadosAbiertos.includes(estado);
 
 /** Open for longer than anyone expects. Computed when it is read, because nobody writes when nothing happens. */
 export const estaDemorada = (operacion: Operacion, ahora: number): boolean =>

@@ -38,11 +38,13 @@ export class CompaniasConocidasEnMongo implements CompaniasConocidas {
   }
 
   async conoce(nit: string): Promise<boolean> {
-    return (await available(() => this.model.exists({ nit, vigente: true }).exec())) !== null;
+    return (await available('find', () => this.model.exists({ nit, vigente: true }).exec())) !== null;
   }
 
   private async write({ id, version, ...noticia }: NoticiaDeCompania, upsert: boolean): Promise<void> {
     const older = { _id: id, version: { $lt: version } };
-    await available(() => this.model.updateOne(older, { $set: { version, ...noticia } }, { upsert }).exec());
+    await available('update', () =>
+      this.model.updateOne(older, { $set: { version, ...noticia } }, { upsert }).exec(),
+    );
   }
 }

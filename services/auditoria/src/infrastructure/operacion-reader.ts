@@ -11,7 +11,7 @@ export class OperacionReader implements OperacionFinder {
 
   async find(id: string): Promise<Operacion | undefined> {
     const query = this.model.findById(id).select(WITHOUT_RECEIPTS);
-    const document = await available(() => query.lean<OperacionDocument>().exec());
+    const document = await available('find', () => query.lean<OperacionDocument>().exec());
     return document ? operacionMapping.toState(document) : undefined;
   }
 
@@ -28,7 +28,7 @@ export class OperacionReader implements OperacionFinder {
       { $replaceRoot: { newRoot: '$last' } },
       { $project: { receipts: 0, handled: 0 } },
     ]);
-    const documents = await available(() => last.exec());
+    const documents = await available('aggregate', () => last.exec());
     return documents.map((document) => operacionMapping.toState(document));
   }
 }

@@ -15,7 +15,7 @@ export class OperacionesVencidasEnMongo implements OperacionesVencidas {
       .select('plazo.vence')
       .sort({ 'plazo.vence': 1 })
       .limit(limite);
-    const due = await available(() => query.lean<Due[]>().exec());
+    const due = await available('list', () => query.lean<Due[]>().exec());
     return due.map(({ _id: id, plazo: { vence } }) => ({ id, vence }));
   }
 }

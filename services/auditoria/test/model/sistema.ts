@@ -78,7 +78,7 @@ export class Sistema {
         );
   }
 
-  private register<D>(
+  private async register<D>(
     { handlers, repository, outgoingOf }: Registrador<D>,
     message: AnyMessage,
     entrega: Entrega,
@@ -87,7 +87,7 @@ export class Sistema {
     const once = this.once({ ...parts, documentOf: ({ aggregateId }) => aggregateId }, entrega);
     const handler = handlers[message.type];
     if (!handler) throw new Error(`nobody handles ${message.type}`);
-    return once(this.constancia.watched(handler as never))(message, context);
+    await once(this.constancia.watched(handler as never))(message, context);
   }
 
   private async project(evento: EventosCompania, entrega: Entrega): Promise<void> {

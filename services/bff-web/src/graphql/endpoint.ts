@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { BffContext } from './context.js';
 import type { Engine } from './engine.js';
 import { clientErrors } from './errors.js';
+import { OperationTimer } from './metrics.js';
 import { answerSubscription, type SubscriptionOptions } from './subscription.js';
 
 const MAX_REFUSALS = 20;
@@ -44,11 +45,12 @@ interface Result {
  */
 export function graphqlEndpoint(
   engine: Engine,
-  contextFor: (ctx: RequestContext, signal: AbortSignal) => BffContext,
+  contextFor: (ctx: RequestContext, signal: AbortSignal, timer: OperationTimer) => BffContext,
   { requestTimeoutMs: timeoutMs, ...options }: EndpointOptions,
 ): Middleware<RequestState> {
   return async (ctx) => {
     const answered = new AbortController();
+    const timer = new OperationTimer();
     let query = '';
     let result: Result | AsyncIterable<ExecutionResult>;
     try {
@@ -62,18 +64,20 @@ export function graphqlEndpoint(
             headers: ctx.req.headers as Record<string, string>,
           }),
         },
-        contextFor(ctx, answered.signal),
+        contextFor(ctx, answered.signal, timer),
       );
       result = (await withDeadline(timeoutMs, 'this service', Promise.resolve(running))) as typeof result;
     } catch (error) {
       result = { errors: [error] };
     }
     if (Symbol.asyncIterator in result) {
+      timer.end('ok');
       answerSubscription(ctx, result, query, answered, options);
       return;
     }
     answered.abort(ANSWERED);
     answer(ctx, result, query);
+    timer.end(result.errors ? 'error' : 'ok');
   };
 }
 

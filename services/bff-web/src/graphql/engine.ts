@@ -5,6 +5,7 @@ import { costLimit } from '../limits/cost.js';
 import { noIntrospection } from '../limits/introspection.js';
 import { structureLimits, type StructureLimits } from '../limits/structure.js';
 import type { BffContext } from './context.js';
+import { tellKind } from './operation-kind.js';
 
 export interface EngineOptions extends StructureLimits {
   schema: GraphQLSchema;
@@ -18,6 +19,8 @@ export type Engine = ReturnType<typeof createEngine>;
 /** Parses, checks, limits and runs documents. What HTTP is to it is the endpoint's business. */
 export function createEngine({ schema, maxCost, production, ...limits }: EngineOptions) {
   const plugins = [
+    // before the limits: what they refuse is measured, too
+    tellKind(),
     ...structureLimits(limits, production),
     ...(production ? [noIntrospection()] : []),
     costLimit(maxCost),

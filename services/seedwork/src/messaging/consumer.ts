@@ -3,10 +3,11 @@ import { systemClock, type Clock } from '../application/clock.js';
 import { crashPoint } from '../runtime/crash-point.js';
 import { attempt, attemptDefaults, type AttemptSettings } from './attempts.js';
 import type { Broker } from './client.js';
+import { followConsumer } from './consumer-connected.js';
+import { ConsumerMetrics, type Outcome } from './consumer-metrics.js';
 import { DeadLetters } from './dead-letter.js';
 import { Dispatcher, type HandlerTable } from './dispatcher.js';
 import { Lanes } from './lanes.js';
-import { messageHandleSeconds, messageRetries, messagesHandled, messagesInHand } from './metrics.js';
 import { namesOf, received, type Received } from './received.js';
 import { SchemaRegistry } from './registry.js';
 import { Subscription, type Delivery } from './subscription.js';
@@ -27,8 +28,6 @@ export interface ConsumerSettings<T extends TopicName> {
 /** A message that was stored less than this ago, in ms, is news. */
 const FRESH_MS = 5000;
 
-type Outcome = 'done' | 'ignored' | 'dead_letter';
-
 /**
  * Decodes, hands to the table and acknowledges: serially per key, in parallel across keys.
  *
@@ -42,6 +41,7 @@ export class Consumer<T extends TopicName> {
   private readonly attempts: AttemptSettings;
   private readonly subscription: Subscription;
   private readonly clock: Clock;
+  private readonly metrics: ConsumerMetrics;
   private newestAt = 0;
 
   constructor(
@@ -53,7 +53,9 @@ export class Consumer<T extends TopicName> {
     this.deadLetters = new DeadLetters(broker);
     this.clock = settings.clock ?? systemClock;
     this.attempts = { ...attemptDefaults, ...settings.attempts };
+    this.metrics = new ConsumerMetrics(settings.topic);
     this.subscription = new Subscription(broker, settings, (delivery) => this.take(delivery));
+    followConsumer(settings.topic, () => this.connected);
   }
 
   get connected(): boolean {
@@ -74,20 +76,23 @@ export class Consumer<T extends TopicName> {
   }
 
   private async take(delivery: Delivery): Promise<void> {
-    const { topic } = this.settings;
     const { message } = delivery;
-    messagesInHand.inc({ topic });
+    const takenAt = performance.now();
+    this.metrics.taken();
     this.newestAt = message.getPublishTimestamp();
-    const handles = (type: string) => this.dispatcher.handles(type);
-    await this.lanes.run(message.getPartitionKey(), () => this.settle(received(delivery, handles)));
-    messagesInHand.dec({ topic });
+    const publishedAt = this.newestAt;
+    await this.lanes.run(message.getPartitionKey(), () => {
+      const labelOf = (type: string | undefined) => this.metrics.labelOf(type);
+      return this.settle(received(delivery, labelOf), takenAt, publishedAt);
+    });
+    this.metrics.given();
   }
 
-  private async settle(received: Received): Promise<void> {
+  private async settle(received: Received, takenAt: number, publishedAt: number): Promise<void> {
     const { type, session, message } = received;
     if (session.signal.aborted) return;
-    const { topic } = this.settings;
-    const stopTimer = messageHandleSeconds.startTimer({ topic, type });
+    const begunAt = performance.now();
+    this.metrics.waited((begunAt - takenAt) / 1000);
     this.trace(received, 'received');
     crashPoint('after-receive', type);
     const outcome = await this.handle(received);
@@ -95,8 +100,8 @@ export class Consumer<T extends TopicName> {
     crashPoint('before-ack', type);
     await session.acknowledge(message);
     this.trace(received, `acknowledged: ${outcome}`);
-    stopTimer();
-    messagesHandled.inc({ topic, type, outcome });
+    const seconds = (performance.now() - begunAt) / 1000;
+    this.metrics.handled(type, outcome, seconds, (this.clock() - publishedAt) / 1000);
   }
 
   /** `undefined`: the message goes back to the broker. */
@@ -128,7 +133,7 @@ export class Consumer<T extends TopicName> {
       signal: received.session.signal,
       whenRoom: (once) => this.lanes.work(once),
       onRetry: (kind, error, attemptNumber) => {
-        messageRetries.inc({ topic: this.settings.topic, kind });
+        this.metrics.retried(kind);
         const failure = { kind, attempt: attemptNumber, reason: error.message };
         this.broker.log.warn({ ...this.namesOf(received), ...failure }, 'attempt failed');
       },

@@ -11,7 +11,11 @@ export interface MessageContext {
   readonly traceparent: string;
 }
 
-export type Handle<M> = (message: M, context: MessageContext) => Promise<void>;
+/** `refused`: the domain said no, and that was told. */
+export type Handled = 'done' | 'refused';
+
+/** What resolves with no `Handled` is done. */
+export type Handle<M> = (message: M, context: MessageContext) => Promise<unknown>;
 
 /** What a service handles, by message type. */
 export type HandlerTable<T extends TopicName> = {
@@ -32,20 +36,16 @@ export class Dispatcher<T extends TopicName> {
     this.decoder = new Decoder(topic, registry);
   }
 
-  handles(type: string): boolean {
-    return this.table.has(type);
-  }
-
   /**
    * `ignored`: an event that this version does not know. Rejects with `Unavailable` when it cannot be handled now,
    * with `Undeliverable` when it never can.
    */
-  async dispatch({ message, properties }: Received): Promise<'done' | 'ignored'> {
+  async dispatch({ message, properties }: Received): Promise<Handled | 'ignored'> {
     const decoded = await this.decoder.decode(message.getData(), properties['schema'] ?? '');
     const handle = this.handlerOf(decoded);
     if (handle) {
-      await handle({ traceparent: properties['traceparent'] ?? newTraceparent() });
-      return 'done';
+      const handled = await handle({ traceparent: properties['traceparent'] ?? newTraceparent() });
+      return handled === 'refused' ? 'refused' : 'done';
     }
     // A command that this version does not know waits for a version that does; an event has other readers.
     if (this.topic.startsWith('comandos/')) {

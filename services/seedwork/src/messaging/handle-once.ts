@@ -6,9 +6,10 @@ import type { Loaded, Repository } from '../application/repository.js';
 import { Unavailable } from '../application/unavailable.js';
 import type { Aggregate, Decision } from '../domain/aggregate.js';
 import { crashPoint } from '../runtime/crash-point.js';
-import type { Handle, MessageContext } from './dispatcher.js';
+import type { Handled, MessageContext } from './dispatcher.js';
 import { encodeMessage, type Outgoing } from './outgoing.js';
 import type { MessageSink } from './publisher.js';
+import { isRefusal } from './refusal.js';
 
 type AnyMessage = MessagesByTopic[TopicName];
 
@@ -31,12 +32,13 @@ const IMMEDIATE_TRIES = 3;
  * then let the consumer acknowledge. A message handled before publishes the bytes of its receipt again.
  */
 export function handleOnce<S extends Aggregate, E>(parts: HandleOnceParts<S, E>) {
-  return <M extends AnyMessage, K>(handler: MessageHandler<M, S, E, K>): Handle<M> =>
-    async (message, context) => {
+  return <M extends AnyMessage, K>(handler: MessageHandler<M, S, E, K>) =>
+    async (message: M, context: MessageContext): Promise<Handled> => {
       const outbox = await settle(parts, handler, message, context);
       crashPoint('after-save', message.type);
       await parts.sink.publish(outbox);
       crashPoint('after-publish', message.type);
+      return outbox.some(({ properties: { type } }) => isRefusal(type)) ? 'refused' : 'done';
     };
 }
 

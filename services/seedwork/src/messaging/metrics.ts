@@ -6,7 +6,27 @@ export const messagesPublished = new Counter({
   labelNames: ['topic'] as const,
 });
 
-/** `outcome`: done, ignored (an event type this version does not know) or dead_letter. */
+export const publishSeconds = new Histogram({
+  name: 'propalpes_publish_seconds',
+  help: "From sending a message to the broker's acknowledgement; of what failed there is a count.",
+  labelNames: ['topic'] as const,
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+});
+
+/** `kind`: no_producer (not there yet, or lost), timeout, queue_full or other. */
+export const publishFailures = new Counter({
+  name: 'propalpes_publish_failures_total',
+  help: 'Messages that the broker did not acknowledge, by why.',
+  labelNames: ['topic', 'kind'] as const,
+});
+
+export const messagesReceived = new Counter({
+  name: 'propalpes_messages_received_total',
+  help: 'Messages taken from the broker; one that comes again counts again.',
+  labelNames: ['topic'] as const,
+});
+
+/** `outcome`: done, refused (the domain said no), ignored (an event type this version does not know) or dead_letter. */
 export const messagesHandled = new Counter({
   name: 'propalpes_messages_handled_total',
   help: 'Messages acknowledged, by what became of them.',
@@ -30,6 +50,20 @@ export const messagesInHand = new Gauge({
   name: 'propalpes_messages_in_hand',
   help: 'Messages received and not yet acknowledged.',
   labelNames: ['topic'] as const,
+});
+
+export const messageLaneWaitSeconds = new Histogram({
+  name: 'propalpes_message_lane_wait_seconds',
+  help: 'From a message being received to its being first of its key.',
+  labelNames: ['topic'] as const,
+  buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30],
+});
+
+export const messageAgeSeconds = new Histogram({
+  name: 'propalpes_message_age_seconds',
+  help: 'From a message being stored by the broker to its acknowledgement.',
+  labelNames: ['topic'] as const,
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 600],
 });
 
 export const messageHandleSeconds = new Histogram({

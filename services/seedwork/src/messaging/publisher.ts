@@ -6,8 +6,8 @@ import type { EncodedMessage } from '../application/encoded-message.js';
 import { Unavailable } from '../application/unavailable.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Broker } from './client.js';
-import { messagesPublished } from './metrics.js';
 import { LOOKS_UNTIL_LOST, SETTLE_MS } from './native.js';
+import { PublishMetrics } from './publish-metrics.js';
 import { untilLost } from './until-lost.js';
 
 export interface PublisherSettings {
@@ -33,6 +33,7 @@ export interface MessageSink {
  */
 export class Publisher implements MessageSink {
   private readonly producers = new Map<TopicName, Producer>();
+  private readonly metrics: ReadonlyMap<TopicName, PublishMetrics>;
   private readonly stopping = new AbortController();
   private readonly keeping: Promise<unknown>;
 
@@ -40,6 +41,7 @@ export class Publisher implements MessageSink {
     private readonly broker: Broker,
     private readonly settings: PublisherSettings,
   ) {
+    this.metrics = new Map(settings.topics.map((topic) => [topic, new PublishMetrics(topic)]));
     this.keeping = Promise.allSettled(settings.topics.map((topic) => this.keep(topic)));
   }
 
@@ -125,16 +127,22 @@ export class Publisher implements MessageSink {
 
   private async send(message: EncodedMessage): Promise<void> {
     const producer = this.producers.get(message.topic);
-    if (!producer) throw new Unavailable(message.topic, 'no producer yet');
+    const metrics = this.metrics.get(message.topic);
+    if (!producer) {
+      metrics?.noProducer();
+      throw new Unavailable(message.topic, 'no producer yet');
+    }
+    const sentAt = performance.now();
     try {
       const id = await producer.send({
         data: message.bytes,
         properties: { ...message.properties },
         partitionKey: message.key,
       });
-      messagesPublished.inc({ topic: message.topic });
+      metrics?.acknowledged((performance.now() - sentAt) / 1000);
       this.trace(message, id);
     } catch (error) {
+      metrics?.failed(error);
       throw new Unavailable(message.topic, String(error), { cause: error });
     }
   }

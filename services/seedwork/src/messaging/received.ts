@@ -3,14 +3,13 @@ import type { Delivery } from './subscription.js';
 /** A message with its properties, which are read once: each reading crosses into the native client. */
 export interface Received extends Delivery {
   readonly properties: Readonly<Partial<Record<string, string>>>;
-  /** Bounded: a type that is handled, or `other`. */
+  /** Bounded: a type of the catalogue, or `other`. */
   readonly type: string;
 }
 
-export function received(delivery: Delivery, handles: (type: string) => boolean): Received {
+export function received(delivery: Delivery, labelOf: (type: string | undefined) => string): Received {
   const properties: Received['properties'] = delivery.message.getProperties();
-  const { type } = properties;
-  return { ...delivery, properties, type: type !== undefined && handles(type) ? type : 'other' };
+  return { ...delivery, properties, type: labelOf(properties['type']) };
 }
 
 /** What a log line says of a message, so that it can be followed from service to service. */

@@ -14,6 +14,8 @@ export interface Mapping<S extends Aggregate, D extends AggregateDocument> {
 /** A receipt counts when no failover can take it back: its message is acknowledged because of it. */
 const READ = { promoteBuffers: true, readConcern: { level: 'majority' } } as const;
 
+const isConflict = (outcome: SaveOutcome): boolean => outcome === 'conflict';
+
 /** One document per aggregate: state, version and receipts change together, in one conditional write. */
 export class AggregateRepository<S extends Aggregate, D extends AggregateDocument> implements Repository<S> {
   private readonly collection: mongo.Collection<AggregateDocument>;
@@ -31,7 +33,7 @@ export class AggregateRepository<S extends Aggregate, D extends AggregateDocumen
   }
 
   async load(id: string): Promise<Loaded<S>> {
-    const document = await available(() => this.collection.findOne({ _id: id }, READ));
+    const document = await available('load', () => this.collection.findOne({ _id: id }, READ));
     if (!document) return this.unseen(id);
     return {
       id,
@@ -46,9 +48,9 @@ export class AggregateRepository<S extends Aggregate, D extends AggregateDocumen
       throw new Error(`${loaded.id} is at version ${loaded.version}, its next state says ${state.version}`);
     }
     try {
-      return await available(() =>
-        loaded.version === 0 ? this.insert(state, receipt) : this.update(state, receipt),
-      );
+      return loaded.version === 0
+        ? await available('insert', () => this.insert(state, receipt))
+        : await available('update', () => this.update(state, receipt), isConflict);
     } catch (error) {
       const index = violatedIndex(error);
       if (index === undefined) throw error;

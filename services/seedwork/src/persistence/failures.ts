@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 import { Unavailable } from '../application/unavailable.js';
-import { databaseCalls } from './metrics.js';
+import { databaseCalled, type DatabaseOperation } from './metrics.js';
 
 const DUPLICATE_KEY = 11000;
 
@@ -30,19 +30,36 @@ const OUR_MISTAKES = new Set([
 /** What a socket says when it breaks while it is written to: mongodb 7.8 passes it on as it is. */
 const BROKEN_SOCKET = new Set(['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'ERR_STREAM_DESTROYED']);
 
-/** Runs a call of the driver and turns "no answer" and "not now" into `Unavailable`; what else it throws is a bug. */
-export async function available<T>(call: () => Promise<T>): Promise<T> {
-  databaseCalls.inc();
+/**
+ * Runs a call of the driver, measures it and turns "no answer" and "not now" into `Unavailable`; what else it throws is a
+ * bug, or a key that is taken. `isConflict`: which answers say that somebody else was first.
+ */
+export async function available<T>(
+  operation: DatabaseOperation,
+  call: () => Promise<T>,
+  isConflict: (answer: T) => boolean = () => false,
+): Promise<T> {
+  const startedAt = performance.now();
   try {
-    return await call();
+    const answer = await call();
+    databaseCalled(operation, isConflict(answer) ? 'conflict' : 'ok', startedAt);
+    return answer;
   } catch (error) {
-    if (isPassing(error)) throw new Unavailable('database', (error as Error).message, { cause: error });
+    const passing = isPassing(error);
+    databaseCalled(operation, passing ? 'unavailable' : outcomeOf(error), startedAt);
+    if (passing) throw new Unavailable('database', (error as Error).message, { cause: error });
     throw error;
   }
 }
 
+const outcomeOf = (error: unknown) => (violatedIndex(error) === undefined ? 'error' : 'conflict');
+
+/** What a call rejects with that its caller gave up, after its signal. */
+const GIVEN_UP = new Set(['AbortError', 'TimeoutError']);
+
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (GIVEN_UP.has(error.name)) return true;
   if ('code' in error && BROKEN_SOCKET.has(String(error.code))) return true;
   // Mongoose has no class for a call before the first connection: https://github.com/Automattic/mongoose/issues/11720
   if (error.name === 'MongooseError' && error.message.includes('before initial connection')) return true;

@@ -16,7 +16,7 @@ export function indexPages(schema: Schema): void {
 
 /** Reads one page, newest first. */
 export function readPage<D>(model: Model<D>, filter: QueryFilter<D>, page: PageRequest): Promise<D[]> {
-  return available(() => findPage(model, filter, page).lean<D[]>().exec());
+  return available('list', () => findPage(model, filter, page).lean<D[]>().exec());
 }
 
 export function findPage<D>(model: Model<D>, filter: QueryFilter<D>, { limite, despues }: PageRequest) {

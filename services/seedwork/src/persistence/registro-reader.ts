@@ -15,7 +15,7 @@ export class RegistroReader<D> implements RegistroFinder<D> {
 
   async find(id: string): Promise<Registro<D> | undefined> {
     const query = this.model.findById(id).select(WITHOUT_RECEIPTS);
-    const document = await available(() => query.lean<RegistroDocument<D>>().exec());
+    const document = await available('find', () => query.lean<RegistroDocument<D>>().exec());
     return document ? this.mapping.toState(document) : undefined;
   }
 

@@ -5,6 +5,7 @@ import type { Route } from '../http/route.js';
 import { routerFor } from '../http/routing.js';
 import { startServer } from '../http/server.js';
 import type { Broker } from '../messaging/client.js';
+import { expectConsumer } from '../messaging/consumer-connected.js';
 import { Consumer, type ConsumerSettings } from '../messaging/consumer.js';
 import { untilFound } from '../messaging/until-lost.js';
 import type { Database } from '../persistence/connection.js';
@@ -39,6 +40,7 @@ type StartConsumer = (broker: Broker, limits: Limits) => Consumer<TopicName>;
 export function consumes<T extends TopicName>(
   settings: Omit<ConsumerSettings<T>, keyof Limits>,
 ): StartConsumer {
+  expectConsumer(settings.topic);
   return (broker, limits) =>
     new Consumer(broker, { ...settings, ...limits }) as unknown as Consumer<TopicName>;
 }

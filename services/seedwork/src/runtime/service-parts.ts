@@ -6,6 +6,7 @@ import { createBroker, type Broker } from '../messaging/client.js';
 import { CommandSender } from '../messaging/command-sender.js';
 import { Publisher } from '../messaging/publisher.js';
 import { openDatabase, type Database } from '../persistence/connection.js';
+import { followDatabase } from '../persistence/metrics.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { Log } from './log.js';
 import { brokerAddress } from './broker-settings.js';
@@ -65,5 +66,6 @@ export function openPool(
   });
   onStop('database', () => database.close());
   health.check('database', () => database.connected());
+  followDatabase(database.connected);
   return database;
 }

@@ -75,7 +75,7 @@ function ownerOf(
   });
 }
 
-function deliver(once: ReturnType<typeof onceWith>, message: Crear | Eliminar): Promise<void> {
+function deliver(once: ReturnType<typeof onceWith>, message: Crear | Eliminar): Promise<unknown> {
   const handle = (message.type === 'CrearCompania' ? once(creation) : once(deletion)) as Handle<
     typeof message
   >;

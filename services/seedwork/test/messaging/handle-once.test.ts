@@ -237,7 +237,7 @@ describe('handling a message once', () => {
   });
 });
 
-async function rejectionOf(work: Promise<void>): Promise<unknown> {
+async function rejectionOf(work: Promise<unknown>): Promise<unknown> {
   try {
     await work;
   } catch (error) {
@@ -246,6 +246,6 @@ async function rejectionOf(work: Promise<void>): Promise<unknown> {
   return undefined;
 }
 
-async function expectUnavailable(work: Promise<void>): Promise<void> {
+async function expectUnavailable(work: Promise<unknown>): Promise<void> {
   expect(await rejectionOf(work)).to.be.instanceOf(Unavailable);
 }

@@ -4,7 +4,6 @@ import { newId } from '../../src/domain/id.js';
 import type { Broker } from '../../src/messaging/client.js';
 import type { HandlerTable } from '../../src/messaging/dispatcher.js';
 import { Sandbox } from '../../testing/sandbox.js';
-import { TcpProxy } from '../../testing/tcp-proxy.js';
 import { until } from '../../testing/until.js';
 import { crear, eliminada, eliminar } from '../support/commands.js';
 import { whileConsuming } from '../support/consuming.js';
@@ -156,7 +155,7 @@ describe('a newer producer', function () {
 
   it('is read as soon as a registry that was away is back', async () => {
     const { hostname, port } = new URL(sandbox.parts.PULSAR_ADMIN_URL);
-    const registry = new TcpProxy(hostname, Number(port));
+    const registry = new TcpProxy({ host: hostname, port: Number(port) });
     await registry.restore();
     await registry.cut();
     const elsewhere = sandbox.broker(`http://127.0.0.1:${registry.port}`);

@@ -8,7 +8,7 @@ const answer = (code: number, message = '') => new mongo.MongoServerError({ code
 async function outcomeOf(error: unknown): Promise<unknown> {
   try {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as the driver rejects
-    await available(() => Promise.reject(error));
+    await available('load', () => Promise.reject(error));
   } catch (thrown) {
     return thrown;
   }

@@ -14,7 +14,7 @@ import type { Filter } from '../stores.js';
  */
 export async function cancelOperaciones(workshop: Workshop, filter: Filter, leave: Leave): Promise<number> {
   const model = operacionModel(await workshop.database('auditoria'));
-  const count = await available(() => model.countDocuments(filter).exec());
+  const count = await available('count', () => model.countDocuments(filter).exec());
   if (!mayGoOn('operations', count, leave)) return count;
   const progress = workshop.progress('cancelled', count);
   for await (const { _id: id } of model.find(filter).select('_id').lean<{ _id: string }[]>().cursor()) {

@@ -35,7 +35,7 @@ export async function showOperacion(workshop: Workshop, id: string): Promise<voi
 async function read(workshop: Workshop, filter: Filter, max: number): Promise<Operacion[]> {
   const model = operacionModel(await workshop.database('auditoria'));
   const query = model.find(filter).select(WITHOUT_RECEIPTS).sort({ fechaCreacion: 1, _id: 1 }).limit(max);
-  const documents = await available(() => query.lean<OperacionDocument[]>().exec());
+  const documents = await available('list', () => query.lean<OperacionDocument[]>().exec());
   return documents.map((document) => operacionMapping.toState(document));
 }
 

@@ -36,7 +36,7 @@ const companiasConocidas: Projection<'eventos/compania'> = {
         if (noticia) await companias.registrar(noticia);
       },
       empty: async () => {
-        await available(() => model.deleteMany({}).exec());
+        await available('delete', () => model.deleteMany({}).exec());
       },
     };
   },

@@ -22,7 +22,7 @@ export async function republish(
   const collection = connection.collection(
     stores[store].collection,
   ) as unknown as mongo.Collection<AggregateDocument>;
-  const count = await available(() => collection.countDocuments(filter));
+  const count = await available('count', () => collection.countDocuments(filter));
   if (!mayGoOn('documents', count, leave)) return count;
   const progress = workshop.progress('republished', count);
   for await (const receipts of receiptsOf(collection, filter)) {
@@ -40,7 +40,7 @@ async function* receiptsOf(
   const cursor = collection.find(filter, { projection: { receipts: 1 }, promoteBuffers: true });
   try {
     for (;;) {
-      const document = await available(() => cursor.next());
+      const document = await available('list', () => cursor.next());
       if (!document) return;
       yield document.receipts;
     }

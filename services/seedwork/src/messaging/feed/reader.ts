@@ -23,6 +23,7 @@ export class FeedReader implements FeedSource {
 
   constructor(private readonly settings: FeedReaderSettings) {
     const registry = new SchemaRegistry(settings);
+    for (const topic of settings.topics) feedUnreadable.inc({ topic }, 0);
     this.decoders = new Map(settings.topics.map((topic) => [topic, new Decoder(topic, registry)]));
   }
 

@@ -1,0 +1,95 @@
+import { TOPICS } from '@propalpes/schemas/catalogue';
+import type { TopicName } from '@propalpes/schemas/generated/types';
+import type { Counter, Histogram } from 'prom-client';
+import {
+  deadLetters,
+  messageAgeSeconds,
+  messageHandleSeconds,
+  messageLaneWaitSeconds,
+  messageRetries,
+  messagesHandled,
+  messagesInHand,
+  messagesReceived,
+} from './metrics.js';
+
+/** What became of a message. `refused`: the domain said no. `ignored`: this version does not know the event. */
+export type Outcome = 'done' | 'refused' | 'ignored' | 'dead_letter';
+
+const OUTCOMES: readonly Outcome[] = ['done', 'refused', 'ignored', 'dead_letter'];
+
+interface OfType {
+  readonly seconds: Histogram.Internal<'topic' | 'type'>;
+  readonly handled: Readonly<Record<Outcome, Counter.Internal>>;
+}
+
+/** What is measured of the messages of one topic. Its series are found once, not for every message. */
+export class ConsumerMetrics {
+  private readonly received;
+  private readonly inHand;
+  private readonly laneWait;
+  private readonly age;
+  private readonly retries;
+  private readonly ofTypes: ReadonlyMap<string, OfType>;
+
+  constructor(topic: TopicName) {
+    this.received = messagesReceived.labels({ topic });
+    this.inHand = messagesInHand.labels({ topic });
+    this.laneWait = messageLaneWaitSeconds.labels({ topic });
+    this.age = messageAgeSeconds.labels({ topic });
+    this.retries = {
+      transient: messageRetries.labels({ topic, kind: 'transient' }),
+      bug: messageRetries.labels({ topic, kind: 'bug' }),
+    };
+    this.ofTypes = new Map([...TOPICS[topic].messages, 'other'].map((type) => [type, ofType(topic, type)]));
+    this.begin(topic);
+  }
+
+  /** The type as a label has it: of the catalogue, or `other`. */
+  labelOf(type: string | undefined): string {
+    return type !== undefined && this.ofTypes.has(type) ? type : 'other';
+  }
+
+  taken(): void {
+    this.received.inc();
+    this.inHand.inc();
+  }
+
+  /** It is acknowledged, or goes back to the broker. */
+  given(): void {
+    this.inHand.dec();
+  }
+
+  waited(seconds: number): void {
+    this.laneWait.observe(seconds);
+  }
+
+  retried(kind: 'transient' | 'bug'): void {
+    this.retries[kind].inc();
+  }
+
+  /** `ageSeconds` is below zero where the clock of the broker is ahead of ours. */
+  handled(label: string, outcome: Outcome, seconds: number, ageSeconds: number): void {
+    const ofType = this.ofTypes.get(label);
+    ofType?.seconds.observe(seconds);
+    ofType?.handled[outcome].inc();
+    this.age.observe(Math.max(0, ageSeconds));
+  }
+
+  /** What has not happened yet is 0: of a series that begins with 1 nobody sees that it grew. */
+  private begin(topic: TopicName): void {
+    this.received.inc(0);
+    this.inHand.inc(0);
+    this.retries.transient.inc(0);
+    this.retries.bug.inc(0);
+    messageLaneWaitSeconds.zero({ topic });
+    messageAgeSeconds.zero({ topic });
+    for (const reason of ['undecodable', 'unknown_schema', 'bug']) deadLetters.inc({ topic, reason }, 0);
+  }
+}
+
+const ofType = (topic: string, type: string): OfType => ({
+  seconds: messageHandleSeconds.labels({ topic, type }),
+  handled: Object.fromEntries(
+    OUTCOMES.map((outcome) => [outcome, messagesHandled.labels({ topic, type, outcome })]),
+  ) as OfType['handled'],
+});
