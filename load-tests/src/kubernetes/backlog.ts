@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { node } from '@propalpes/local/node/settings';
 import { step, type Say } from '@propalpes/local/process/progress';
+import { TcpProxy } from '@propalpes/local/process/tcp-proxy';
 import { until } from '@propalpes/local/process/until';
 import { Journal } from '../load/journal.js';
 import { BrokerAdmin } from '../rig/broker-admin.js';
@@ -8,7 +9,6 @@ import { handledTopics } from '../rig/services.js';
 import { platform } from './addresses.js';
 import { BulkCommands } from './bulk-commands.js';
 import type { Cluster, Values } from './cluster.js';
-import { SlowDatabase } from './slow-database.js';
 import { verdictOf, type Counts } from './verdict-of.js';
 
 /** `BACKLOG=6000` is for machines, or people, with less time. */
@@ -42,8 +42,8 @@ export interface Backlog {
 
 /** Commands come faster than one replica of companias, whose database is slow, can handle them. */
 export async function backlog(cluster: Cluster, say: Say): Promise<Backlog> {
-  const database = new SlowDatabase('mongodb');
-  await database.listen(SLOW_PORT);
+  const database = new TcpProxy({ host: 'mongodb', port: 27_017 }, { host: '0.0.0.0', port: SLOW_PORT });
+  await database.restore();
   try {
     await cluster.beginAnew(slow(1));
     const journal = new Journal();
@@ -55,13 +55,13 @@ export async function backlog(cluster: Cluster, say: Say): Promise<Backlog> {
       await commands.close();
     }
   } finally {
-    await database.close();
+    await database.cut();
   }
 }
 
 interface Parts {
   readonly cluster: Cluster;
-  readonly database: SlowDatabase;
+  readonly database: TcpProxy;
   readonly commands: BulkCommands;
   readonly say: Say;
 }

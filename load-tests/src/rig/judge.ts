@@ -12,7 +12,7 @@ import { logDirectory, type Outcome } from './run.js';
  * the ledger found nothing.
  */
 export async function holds({ deaths, evidence }: Outcome, say: Say): Promise<boolean> {
-  say(describe(evidence));
+  say(describeEvidence(evidence));
   const verdict = compare(evidence);
   console.log(`\n${outcomeTable(deaths, verdict)}\n`);
   for (const line of findingsText(verdict)) console.log(line);
@@ -24,7 +24,8 @@ export async function holds({ deaths, evidence }: Outcome, say: Say): Promise<bo
   return good;
 }
 
-function describe({ mutations, commands, events, documents, operations }: Evidence): string {
+/** How much of everything there is, on one line. */
+export function describeEvidence({ mutations, commands, events, documents, operations }: Evidence): string {
   const accepted = mutations.filter(({ fate }) => fate === 'accepted').length;
   const again = (messages: Evidence['events']): number =>
     messages.length - new Set(messages.map(({ id }) => id)).size;

@@ -57,6 +57,11 @@ export class Replica {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Where it tells how it is. */
+  get managementUrl(): string {
+    return `http://127.0.0.1:${this.managementPort}`;
+  }
+
   /** Starts it, with an order to die if `kill` is given. `exited` is the end of the process. */
   async start(kill?: OrderToDie): Promise<{ readonly exited: Promise<Exit> }> {
     this.process = this.describe(kill);
@@ -71,7 +76,7 @@ export class Replica {
   }
 
   async ready(): Promise<void> {
-    const url = `http://127.0.0.1:${this.managementPort}/readyz`;
+    const url = `${this.managementUrl}/readyz`;
     await until(async (signal) => (await fetch(url, { signal })).ok, {
       what: `${this.name} being ready`,
       withinMs: READY_WITHIN_MS,

@@ -22,11 +22,13 @@ export interface ThrowawayOptions {
   readonly line?: Line;
   /** More flags for the broker's JVM, such as `quickStart`. */
   readonly jvmFlags?: readonly string[];
+  /** More lines of the broker's configuration file, which may depend on the port that it listens on. */
+  readonly brokerSettings?: (port: number) => Readonly<Record<string, string>>;
 }
 
 /** Starts a throwaway stack on free ports of the loopback address. */
 export async function startThrowawayStack(options: ThrowawayOptions = {}): Promise<Stack> {
-  const { line = () => undefined, jvmFlags = [] } = options;
+  const { line = () => undefined, jvmFlags = [], brokerSettings = () => ({}) } = options;
   const dir = await throwawayDirectory();
   const [port, adminPort, bookiePort, databasePort] = [
     await freePort(),
@@ -34,9 +36,13 @@ export async function startThrowawayStack(options: ThrowawayOptions = {}): Promi
     await freePort(),
     await freePort(),
   ];
+  const settings = brokerSettings(port);
   const abort = new AbortController();
   const starting = [
-    startBroker({ port, adminPort, bookiePort, dir: join(dir, 'broker'), jvmFlags, line }, abort.signal),
+    startBroker(
+      { port, adminPort, bookiePort, dir: join(dir, 'broker'), jvmFlags, settings, line },
+      abort.signal,
+    ),
     startDatabase({ port: databasePort, dir: join(dir, 'database'), line }, abort.signal),
   ] as const;
   try {

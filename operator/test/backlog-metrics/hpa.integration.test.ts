@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { expect } from 'chai';
 import { until } from '@propalpes/local/process/until';
-import { TcpProxy } from '@propalpes/seedwork/testing/tcp-proxy';
+import { TcpProxy } from '@propalpes/local/process/tcp-proxy';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 
@@ -46,7 +46,7 @@ describe('an HPA on the backlog of a subscription', function () {
     traffic = new Traffic(pulsar.topic);
     scaled = new Autoscaled(team.namespace);
     const { hostname, port } = new URL(setting('PULSAR_ADMIN_URL'));
-    toPulsar = new TcpProxy(hostname, Number(port));
+    toPulsar = new TcpProxy({ host: hostname, port: Number(port) });
     await toPulsar.restore();
     await serve();
     await scaled.deploy(selector);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { TcpProxy } from '@propalpes/local/process/tcp-proxy';
 import { codecFor, createCodec } from '@propalpes/schemas/codec';
 import { newId } from '../../src/domain/id.js';
 import type { Broker } from '../../src/messaging/client.js';

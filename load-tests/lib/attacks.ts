@@ -1,0 +1,74 @@
+import http, { type RefinedParams, type ResponseType } from 'k6/http';
+import { turnedAway } from './metrics.ts';
+import { settings } from './settings.ts';
+
+/** A request that nobody who means well would make. */
+interface Attack {
+  readonly name: string;
+  readonly method?: 'POST' | 'PUT' | 'GET';
+  readonly path?: string;
+  readonly body?: string;
+  readonly params?: RefinedParams<ResponseType>;
+}
+
+const json = { 'content-type': 'application/json' };
+const query = (text: string, variables: object = {}): string => JSON.stringify({ query: text, variables });
+const times = (count: number, of: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => of(index)).join(' ');
+
+const attacks: readonly Attack[] = [
+  { name: 'alias flood', body: query(`{ ${times(500, (n) => `a${n}: companias { id }`)} }`) },
+  {
+    name: 'mutation flood',
+    body: query(`mutation { ${times(100, (n) => `m${n}: crearCompania(nombre: "x") { codigo }`)} }`),
+  },
+  { name: 'deep query', body: query(`{ ${'propiedades { compania { id } auditoria { pasos '.repeat(60)}`) },
+  {
+    name: 'deep introspection',
+    body: query(`{ __schema { types { ${'fields { type { '.repeat(30)}name${' } }'.repeat(30)} } } }`),
+  },
+  { name: 'directive flood', body: query(`{ companias ${'@include(if: true) '.repeat(200)}{ id } }`) },
+  { name: 'huge document', body: query(`{ ${'companias { id } '.repeat(3_000)} }`) },
+  { name: 'huge body', body: query('{ companias { id } }', { ballast: 'x'.repeat(1_000_000) }) },
+  {
+    name: 'compressed bomb',
+    body: query('{ companias { id } }', { ballast: '0'.repeat(5_000_000) }),
+    params: { compression: 'gzip' },
+  },
+  { name: 'half a body', body: '{"query": "{ companias { id } ' },
+  { name: 'no JSON', body: 'companias', params: { headers: { 'content-type': 'text/plain' } } },
+  { name: 'no object', body: '[1, 2, 3]' },
+  { name: 'no GraphQL', body: query('}{ companias ((') },
+  { name: 'unknown field', body: query('{ companias { clave } }') },
+  { name: 'wrong variables', body: query('query ($id: ID!) { compania(id: $id) { id } }', { id: { a: 1 } }) },
+  { name: 'unknown method', method: 'PUT', body: query('{ companias { id } }') },
+  { name: 'unknown path', method: 'GET', path: '/../../etc/passwd' },
+  {
+    name: 'huge header',
+    body: query('{ companias { id } }'),
+    params: { headers: { 'x-ballast': 'x'.repeat(40_000) } },
+  },
+];
+
+/** Makes one of them, and notes whether it was turned away: with a reason, or with the end of the connection. */
+export function attack(number: number): void {
+  const chosen = attacks[number % attacks.length];
+  if (chosen === undefined) return;
+  const { name, method = 'POST', path = '/v1', body = null, params = {} } = chosen;
+  const bff = settings.bffs[number % settings.bffs.length] ?? '';
+  const response = http.request(method, `${bff}${path}`, body, {
+    headers: json,
+    tags: { name },
+    timeout: '10s',
+    ...params,
+  });
+  turnedAway.add(isTurnedAway(response.status, response.body), { attack: name });
+}
+
+/** Not served, and not the cause of a failure either. A server that does not read on may cut the connection (0). */
+function isTurnedAway(status: number, body: unknown): boolean {
+  if (status === 0 || (status >= 400 && status < 500)) return true;
+  return (
+    status === 200 && typeof body === 'string' && body.includes('"errors"') && !body.includes('INTERNAL')
+  );
+}

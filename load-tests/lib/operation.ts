@@ -1,0 +1,32 @@
+import { sleep } from 'k6';
+import { post } from './graphql.ts';
+import { endedWell, endToEndTime } from './metrics.ts';
+
+const LOOK = `query ($id: ID!) { operacion(id: $id) { estado } }`;
+const LOOKS_SECONDS = { first: 0.1, most: 1, growth: 1.4 };
+const OVER_WITHIN_MS = 60_000;
+
+const open = ['EN_CURSO', 'COMPENSANDO'];
+
+/** Follows an operation that was asked for at `began` (epoch ms) to its end, as a browser without `/stream` would. */
+export function follow(id: string, began: number, wanted = 'COMPLETADA'): void {
+  for (let wait = LOOKS_SECONDS.first; ; wait = Math.min(wait * LOOKS_SECONDS.growth, LOOKS_SECONDS.most)) {
+    sleep(wait);
+    const estado = look(id);
+    const over = estado !== undefined && !open.includes(estado);
+    if (over) endToEndTime.add(Date.now() - began);
+    if (over || Date.now() - began > OVER_WITHIN_MS) {
+      endedWell.add(estado === wanted);
+      return;
+    }
+  }
+}
+
+function look(id: string): string | undefined {
+  const reply = post<{ operacion: { estado: string } | null }>({
+    name: 'operacion',
+    document: LOOK,
+    variables: { id },
+  });
+  return reply.kind === 'answered' ? reply.data.operacion?.estado : undefined;
+}

@@ -1,0 +1,20 @@
+import { post } from './graphql.ts';
+import { degradedFields, readsAnswered } from './metrics.ts';
+
+/** A page as a portal shows it: of every service something, so that none that is away takes the rest with it. */
+const PAGE = `{
+  companias(limite: 10) { id nombre estado }
+  propiedades(limite: 10) { id nombre estado datosGeograficos { latitud longitud } compania { nombre } auditoria { estado } }
+  operaciones(limite: 10) { id estado demorada }
+}`;
+
+/** Reads a page, and counts what is missing from it. */
+export function readPage(): void {
+  const reply = post({ name: 'page', document: PAGE });
+  readsAnswered.add(reply.kind === 'answered');
+  if (reply.kind !== 'answered') return;
+  for (const { path = [], extensions } of reply.errors) {
+    const field = path.filter((step) => typeof step === 'string').join('.');
+    degradedFields.add(1, { field, code: extensions?.code ?? 'none' });
+  }
+}

@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { seconds, type Say } from '@propalpes/local/process/progress';
+import type { PlannedFault } from './fault.js';
+import type { FaultSpan } from './timeline.js';
+
+export interface Pace {
+  /** How long each fault lasts, and how long all is well before the next. */
+  readonly faultSeconds: number;
+  readonly restSeconds: number;
+}
+
+interface Hands {
+  /** Resolves when every part of the system is well. */
+  readonly recovered: () => Promise<unknown>;
+  readonly say: Say;
+}
+
+/** Does one after the other and resolves with what happened when. A fault that cannot be undone is told, and the next comes. */
+export async function inject(
+  planned: readonly PlannedFault[],
+  pace: Pace,
+  hands: Hands,
+): Promise<FaultSpan[]> {
+  const spans: FaultSpan[] = [];
+  for (const fault of planned) {
+    await pause(pace.restSeconds * 1000);
+    const span = await happen(fault, pace.faultSeconds, hands.recovered);
+    spans.push(span);
+    const count = `${spans.length}/${planned.length}`;
+    hands.say(`${count} ${span.what}: ${span.failure ?? `well again after ${seconds(span.to - span.from)}`}`);
+  }
+  return spans;
+}
+
+async function happen(
+  { what, target, strike, heal }: PlannedFault,
+  faultSeconds: number,
+  recovered: Hands['recovered'],
+): Promise<FaultSpan> {
+  const from = Date.now();
+  const failures: string[] = [];
+  const attempt = (work: Promise<unknown>) =>
+    work.catch((error: unknown) => {
+      failures.push((error as Error).message);
+    });
+  await attempt(strike());
+  await pause(faultSeconds * 1000);
+  await attempt(heal());
+  await attempt(recovered());
+  const [failure] = failures;
+  return { what, target, from, to: Date.now(), ...(failure !== undefined && { failure }) };
+}

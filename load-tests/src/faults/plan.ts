@@ -1,0 +1,44 @@
+import type { System } from '../k6/system.js';
+import { Fault } from '@propalpes/local/process/fault';
+import { everyReplica } from '../rig/replicas.js';
+import type { PlannedFault } from './fault.js';
+import { onLine, onProcess } from './on-platform.js';
+import { kill, pause, stop } from './on-replicas.js';
+
+/** Everything in turn: each replica of each service, broker, database, and the line to either. `some`: one of each kind. */
+export function planFaults(system: System, extent: 'all' | 'some'): PlannedFault[] {
+  const { stack, fleet, lines } = system;
+  if (!stack.database.process)
+    throw new Fault('The load tests kill their database: unset MONGODB_URI, they start one of their own.');
+  const broker = onProcess('broker', stack.broker);
+  const database = onProcess('database', stack.database.process);
+  const toBroker = onLine('broker', lines.broker);
+  const toDatabase = onLine('database', lines.database);
+  const first = (service: string) => {
+    const [replica] = fleet.get(service) ?? [];
+    if (!replica) throw new Error(`no service is called ${service}`);
+    return replica;
+  };
+  if (extent === 'some')
+    return [
+      kill(first('auditoria')),
+      stop(first('companias')),
+      pause(first('propiedades')),
+      kill(first('bff-web')),
+      toDatabase.latency,
+      toDatabase.reset,
+      toBroker['half-open'],
+      toBroker.cut,
+      database.kill,
+      broker.kill,
+    ];
+  const replicas = everyReplica(fleet);
+  return [
+    ...replicas.map(kill),
+    ...replicas.filter((_, index) => index % 2 === 0).flatMap((replica) => [stop(replica), pause(replica)]),
+    ...Object.values(toDatabase),
+    ...Object.values(toBroker),
+    ...Object.values(database),
+    ...Object.values(broker),
+  ];
+}

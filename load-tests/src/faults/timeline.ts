@@ -1,0 +1,18 @@
+/** What a fault is done to. */
+export interface Target {
+  readonly kind: 'service' | 'broker' | 'database' | 'line to broker' | 'line to database';
+  /** A replica, or the kind once more. */
+  readonly name: string;
+}
+
+/** One entry of the fault timeline; times in epoch ms. */
+export interface FaultSpan {
+  /** Such as `kill auditoria#1`. */
+  readonly what: string;
+  readonly target: Target;
+  readonly from: number;
+  /** When it was over and all was ready again. */
+  readonly to: number;
+  /** Absent when it came to pass as planned and the system got up again. */
+  readonly failure?: string;
+}

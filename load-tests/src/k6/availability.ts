@@ -1,0 +1,72 @@
+import type { FaultSpan, Target } from '../faults/timeline.js';
+import { atMost, none, type Check } from '../report/check.js';
+import type { Point } from './points.js';
+
+/** After a fault was undone, for connections to come back that wait longer each time. */
+const SLACK_MS = 15_000;
+
+const PAGE = 'page';
+
+type Excuse = (target: Target) => boolean;
+
+const isBff: Excuse = ({ kind, name }) => kind === 'service' && name.startsWith('bff-web');
+const isBroker: Excuse = ({ kind }) => kind === 'broker' || kind === 'line to broker';
+const isDatabase: Excuse = ({ kind }) => kind === 'database' || kind === 'line to database';
+const isService: Excuse = ({ kind }) => kind === 'service';
+
+export const incidentMetrics = ['refusals', 'lost_answers', 'unclear_answers', 'degraded_fields'];
+
+/** What may go wrong while what is away; all else is a failure. `overAt`: when nothing was left to be done. */
+export function availability(
+  incidents: readonly Point[],
+  faults: readonly FaultSpan[],
+  overAt: number,
+  overWithinSeconds: number,
+): Check[] {
+  const inexcusable = (metric: string, of: (point: Point) => boolean, excuses: readonly Excuse[]): string[] =>
+    incidents
+      .filter((point) => point.metric === metric && point.value > 0 && of(point))
+      .filter(
+        ({ at }) =>
+          !faults.some((fault) => isDuring(fault, at) && excuses.some((excuse) => excuse(fault.target))),
+      )
+      .map(({ tags }) => [tags['field'], tags['code']].filter((it) => it !== undefined).join(' '));
+  const isPage = ({ tags }: Point): boolean => tags['field'] === PAGE;
+  const lastFault = Math.max(0, ...faults.map(({ to }) => to));
+  return [
+    none(
+      'faults that the system did not get over',
+      faults.flatMap(({ what, failure }) => (failure === undefined ? [] : [`${what}: ${failure}`])),
+    ),
+    none(
+      'mutations refused although broker and BFF were there',
+      inexcusable('refusals', (point) => !isPage(point), [isBroker, isBff]),
+    ),
+    none(
+      'pages refused although the database and the BFF were there',
+      inexcusable('refusals', isPage, [isDatabase, isBff]),
+    ),
+    none(
+      'answers lost although the BFF was there',
+      inexcusable('lost_answers', () => true, [isBff]),
+    ),
+    none(
+      'fields missing although all services and the database were there',
+      inexcusable('degraded_fields', () => true, [isService, isDatabase]),
+    ),
+    none(
+      'fields missing without a reason',
+      incidents
+        .filter(({ metric, tags }) => metric === 'degraded_fields' && tags['code'] === 'none')
+        .map(({ tags }) => tags['field'] ?? ''),
+    ),
+    atMost(
+      'until all was over after the last fault',
+      overWithinSeconds,
+      Math.max(0, overAt - lastFault) / 1000,
+      ' s',
+    ),
+  ];
+}
+
+const isDuring = ({ from, to }: FaultSpan, at: number): boolean => from <= at && at <= to + SLACK_MS;

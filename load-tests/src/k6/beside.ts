@@ -1,0 +1,55 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Say } from '@propalpes/local/process/progress';
+import { until } from '@propalpes/local/process/until';
+import type { Profile } from '../../profiles/profiles.js';
+import { inject } from '../faults/inject.js';
+import { planFaults } from '../faults/plan.js';
+import type { FaultSpan } from '../faults/timeline.js';
+import { everyReplica } from '../rig/replicas.js';
+import { SlowLoris, type Lives } from './slow-loris.js';
+import type { System } from './system.js';
+
+/** Lines of the journal that show that the load is there. */
+const UNDER_LOAD = 20;
+
+const UNDER_LOAD_WITHIN_MS = 60_000;
+
+/** Takes parts of the system away, one after the other, once the load has begun. */
+export async function disturb(
+  system: System,
+  journal: string,
+  { faultSeconds, restSeconds, faults }: Profile['disponibilidad'],
+  say: Say,
+): Promise<FaultSpan[]> {
+  await underLoad(journal);
+  const replicas = everyReplica(system.fleet);
+  const recovered = () => Promise.all(replicas.map((replica) => replica.ready()));
+  const spans = await inject(planFaults(system, faults), { faultSeconds, restSeconds }, { recovered, say });
+  // how it goes on without faults belongs to the picture
+  await pause(restSeconds * 1000);
+  return spans;
+}
+
+/** Holds connections open beside the attacks of the script. */
+export async function holdSlowly(bff: string, journal: string, hostile: Profile['hostile']): Promise<Lives> {
+  await underLoad(journal);
+  await pause(hostile.quietSeconds * 1000);
+  const slow = new SlowLoris(new URL(bff), hostile.slowConnections);
+  await pause(hostile.attackSeconds * 1000);
+  return slow.stop();
+}
+
+const underLoad = (journal: string): Promise<void> =>
+  until(async () => (await linesOf(journal)) >= UNDER_LOAD, {
+    what: 'the first mutations',
+    withinMs: UNDER_LOAD_WITHIN_MS,
+    everyMs: 250,
+  });
+
+async function linesOf(file: string): Promise<number> {
+  let lines = 0;
+  for await (const line of createInterface({ input: createReadStream(file) })) lines += line === '' ? 0 : 1;
+  return lines;
+}

@@ -1,0 +1,55 @@
+import { atMost, type Check } from '../report/check.js';
+import type { Sample } from './sampler.js';
+
+const MIB = 1024 * 1024;
+const HOUR_MS = 3_600_000;
+
+/** A shorter run only sees processes getting warm. */
+const TELLING_MS = 5 * 60_000;
+
+/** How many more files and sockets a process may have in the end than when it was warm: some for its pools. */
+const MORE_DESCRIPTORS = 30;
+
+/** Whether a process takes more and more memory, or more and more files and sockets. */
+export function growth(samples: readonly Sample[], mibPerHour: number): Check[] {
+  return [
+    ...steepest(samples, mibPerHour),
+    ...perProcess(
+      samples,
+      'descriptors',
+      (values) => (values.at(-1)?.value ?? 0) - (values[0]?.value ?? 0),
+    ).map(([process, more]) => atMost(`more files and sockets of ${process}`, MORE_DESCRIPTORS, more)),
+  ];
+}
+
+function steepest(samples: readonly Sample[], mibPerHour: number): Check[] {
+  const times = samples.map(({ at }) => at);
+  const tells = times.length > 0 && Math.max(...times) - Math.min(...times) >= TELLING_MS;
+  if (!tells) return [];
+  return perProcess(samples, 'memory', (values) => (slope(values) * HOUR_MS) / MIB).map(([process, grows]) =>
+    atMost(`growth of the memory of ${process}`, mibPerHour, grows, ' MiB/h'),
+  );
+}
+
+/** Of the second half of the run: of warm processes. */
+function perProcess(
+  samples: readonly Sample[],
+  name: Sample['name'],
+  figure: (values: readonly Sample[]) => number,
+): [string, number][] {
+  const own = samples.filter((sample) => sample.name === name);
+  return [...new Set(own.map(({ of }) => of))].map((process) => {
+    const values = own.filter(({ of }) => of === process);
+    return [process, figure(values.slice(Math.floor(values.length / 2)))];
+  });
+}
+
+/** Of the straight line closest to the values, per ms. */
+export function slope(values: readonly Pick<Sample, 'at' | 'value'>[]): number {
+  const mean = (of: (value: (typeof values)[number]) => number): number =>
+    values.reduce((sum, value) => sum + of(value), 0) / values.length;
+  const [at, value] = [mean((it) => it.at), mean((it) => it.value)];
+  const covariance = mean((it) => (it.at - at) * (it.value - value));
+  const variance = mean((it) => (it.at - at) ** 2);
+  return variance === 0 ? 0 : covariance / variance;
+}

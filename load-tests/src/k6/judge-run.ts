@@ -1,0 +1,100 @@
+import type { Profile } from '../../profiles/profiles.js';
+import type { FaultSpan } from '../faults/timeline.js';
+import type { Aggregate } from '../report/aggregate.js';
+import { atMost, type Check } from '../report/check.js';
+import { drainRatio, kneeOf } from '../report/figures.js';
+import { rounded } from '../report/check.js';
+import { availability } from './availability.js';
+import { growth } from './growth.js';
+import type { ScenarioName } from './options.js';
+import type { Sample } from './sampler.js';
+import type { Lives } from './slow-loris.js';
+import type { Summary } from './summary.js';
+
+/** What is known of a run beside the thresholds of k6 and the ledger. */
+export interface Seen {
+  readonly profile: Profile;
+  readonly aggregate: Aggregate;
+  readonly summary: Summary;
+  readonly samples: readonly Sample[];
+  readonly faults: readonly FaultSpan[];
+  readonly slowLives: Lives;
+  readonly overAt: number;
+  readonly breakpoint: boolean;
+}
+
+interface Judgement {
+  readonly checks: readonly Check[];
+  readonly figures?: Readonly<Record<string, string>>;
+}
+
+/** A little more than the servers give a request to arrive, and look for those that do not. */
+const SLOW_LIFE_SECONDS = 15;
+
+/** What a script cannot know of itself. */
+export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> = {
+  'escalabilidad-companias': ({ aggregate, samples, profile }) => ({
+    checks: spikeDrained(aggregate, samples, profile.companias.drainedWithinSeconds),
+  }),
+  'escalabilidad-propiedades': ({ aggregate, profile, breakpoint }) => {
+    const { seconds } = aggregate;
+    const began = (seconds[0]?.second ?? 0) * 1000;
+    const ratio = drainRatio(seconds, began + profile.propiedades.seconds * 1000);
+    const knee = kneeOf(seconds, profile.propiedades.endToEndP95Ms);
+    return {
+      checks: [],
+      figures: breakpoint
+        ? { 'knee: most registrations a second that ended in time': rounded(knee) }
+        : { 'over by the end of the ramp, of those accepted': `${rounded(ratio * 100)} %` },
+    };
+  },
+  disponibilidad: ({ aggregate, faults, overAt, profile }) => ({
+    checks: availability(aggregate.incidents, faults, overAt, profile.disponibilidad.overWithinSeconds),
+  }),
+  soak: ({ samples, profile }) => ({ checks: growth(samples, profile.soak.growthMiBPerHour) }),
+  hostile: ({ summary, samples, slowLives, profile }) => {
+    const { slowdown, unfeltMs, growthMiB } = profile.hostile;
+    const p95 = (phase: string): number =>
+      summary[`acceptance_time{scenario:${phase}}`]?.values['p(95)'] ?? Infinity;
+    const [quiet, attacked] = [p95('quiet'), p95('attacked')];
+    const limit = Math.max(quiet * slowdown, unfeltMs);
+    return {
+      checks: [
+        atMost('until accepted under attack, p95', limit, attacked, ' ms'),
+        atMost(
+          'the longest life of a slow connection',
+          SLOW_LIFE_SECONDS,
+          Math.max(0, ...slowLives) / 1000,
+          ' s',
+        ),
+        ...bffGrowth(samples, growthMiB),
+      ],
+      figures: {
+        'until accepted, p95 in quiet / under attack, ms': `${rounded(quiet)} / ${rounded(attacked)}`,
+        'slow connections cut off': String(slowLives.length),
+      },
+    };
+  },
+};
+
+/** From the end of the spike until no more waits than did before it. */
+function spikeDrained(aggregate: Aggregate, samples: readonly Sample[], withinSeconds: number): Check[] {
+  const spikeEnd = aggregate.lastOf.get('spike') ?? 0;
+  const first = (aggregate.seconds[0]?.second ?? 0) * 1000;
+  const backlogs = samples.filter(({ name }) => name === 'backlog');
+  if (backlogs.length === 0) return [];
+  const usual = Math.max(0, ...backlogs.filter(({ at }) => at < first).map(({ value }) => value));
+  const drained = backlogs.find(({ at, value }) => at >= spikeEnd && value <= usual);
+  const after = ((drained?.at ?? Infinity) - spikeEnd) / 1000;
+  return [atMost('until the backlog of the spike was gone', withinSeconds, after, ' s')];
+}
+
+function bffGrowth(samples: readonly Sample[], limitMiB: number): Check[] {
+  const memory = samples.filter(({ name, of }) => name === 'memory' && of.startsWith('bff-web'));
+  const processes = [...new Set(memory.map(({ of }) => of))];
+  return processes.map((process) => {
+    const values = memory.filter(({ of }) => of === process).map(({ value }) => value);
+    const more = (Math.max(...values) - (values[0] ?? 0)) / 2 ** 20;
+    return atMost(`more memory of ${process} at any time`, limitMiB, more, ' MiB');
+  });
+}

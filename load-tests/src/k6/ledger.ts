@@ -1,0 +1,90 @@
+import { step, type Say } from '@propalpes/local/process/progress';
+import { Bff } from '@propalpes/tools/bff/bff';
+import { MongoClient } from 'mongodb';
+import { compare } from '../ledger/compare.js';
+import type { Mutation } from '../ledger/evidence.js';
+import { faultKinds } from '../ledger/verdict.js';
+import type { Journal } from '../load/journal.js';
+import { drain } from '../rig/drain.js';
+import { collectEvidence } from '../rig/evidence.js';
+import { describeEvidence } from '../rig/judge.js';
+import { findingsText } from '../rig/report.js';
+import type { System } from './system.js';
+
+/** What became of everything that was accepted. */
+export interface LedgerVerdict {
+  /** What was compared with what. */
+  readonly compared: string;
+  /** Findings of each kind, by their count. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** A few of each kind, with their ids. */
+  readonly findings: readonly string[];
+  /** Epoch ms: when nothing was left to be done. */
+  readonly overAt: number;
+}
+
+/** Waits until all is over and compares what was accepted with every message, document and operation of the system. */
+export async function askLedger(
+  { stack, admin }: System,
+  journal: Journal,
+  say: Say,
+): Promise<LedgerVerdict> {
+  const database = await MongoClient.connect(stack.env.MONGODB_URI);
+  try {
+    await step(say, 'Waiting for the end of all operations', () => drain(database, admin, journal, say));
+  } catch (error) {
+    // the ledger says what it is that did not end
+    say((error as Error).message);
+  } finally {
+    await database.close();
+  }
+  const overAt = Date.now();
+  // with nothing left to handle, the services have nothing to say: they need not be stopped
+  const evidence = await collectEvidence(stack.env, admin, journal, () => Promise.resolve(), say);
+  const verdict = compare(evidence);
+  return {
+    compared: describeEvidence(evidence),
+    counts: Object.fromEntries(faultKinds.map((kind) => [kind, verdict[kind].length])),
+    findings: findingsText(verdict),
+    overAt,
+  };
+}
+
+const OVER_WITHIN_MS = 120_000;
+
+/** How many are asked for at once. */
+const ASKED_AT_ONCE = 8;
+
+/** As far as a client can tell: whether each accepted operation of a system that is not ours ended as it must. */
+export async function askBff(url: string, journal: Journal): Promise<LedgerVerdict> {
+  const bff = new Bff(url);
+  const accepted = journal.mutations.filter(({ fate }) => fate === 'accepted');
+  const waiting = [...accepted];
+  const findings: { readonly kind: 'undecided' | 'wrongEnds'; readonly text: string }[] = [];
+  const worker = async () => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const { operacionId: id } = next;
+      const seen = await endOf(bff, next);
+      if (seen === undefined) findings.push({ kind: 'undecided', text: `undecided: ${id}: it is not over` });
+      else if (!next.ends.some((end) => end === seen))
+        findings.push({ kind: 'wrongEnds', text: `wrongEnds: ${id}: ${next.type} is ${seen}` });
+    }
+  };
+  await Promise.all(Array.from({ length: ASKED_AT_ONCE }, worker));
+  const count = (kind: string): number => findings.filter((finding) => finding.kind === kind).length;
+  return {
+    compared: `${accepted.length} accepted mutations, each with the end of its operation as the API tells it`,
+    counts: { undecided: count('undecided'), wrongEnds: count('wrongEnds') },
+    findings: findings.map(({ text }) => text),
+    overAt: Date.now(),
+  };
+}
+
+/** `undefined` when it is not over in time. */
+async function endOf(bff: Bff, { operacionId }: Mutation): Promise<string | undefined> {
+  try {
+    return (await bff.endOf(operacionId, OVER_WITHIN_MS)).estado;
+  } catch {
+    return undefined;
+  }
+}

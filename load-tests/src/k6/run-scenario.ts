@@ -1,0 +1,125 @@
+import { writeFile } from 'node:fs/promises';
+import { Fault } from '@propalpes/local/process/fault';
+import { step, type Say } from '@propalpes/local/process/progress';
+import { profiles, type Profile } from '../../profiles/profiles.js';
+import type { Journal } from '../load/journal.js';
+import { Aggregate } from '../report/aggregate.js';
+import { machineFacts } from '../report/facts.js';
+import { figuresOf } from '../report/figures.js';
+import { page } from '../report/page.js';
+import { ledgerChecks, type RunReport } from '../report/run-report.js';
+import { disturb, holdSlowly } from './beside.js';
+import { K6Journal } from './journal.js';
+import { judges } from './judge-run.js';
+import { askBff, askLedger } from './ledger.js';
+import type { Options, ScenarioName } from './options.js';
+import { readPoints } from './points.js';
+import { createRunFiles, type RunFiles } from './run-files.js';
+import { runK6 } from './run-k6.js';
+import { Sampler } from './sampler.js';
+import { readSummary, thresholdsOf } from './summary.js';
+import type { System } from './system.js';
+
+/** What a scenario runs on: a system of our own, or the BFF of another. */
+export interface Ground {
+  readonly bffs: readonly string[];
+  readonly system?: System;
+  /** Of all runs on it: the ledger sees what every one of them left. */
+  readonly journal: Journal;
+}
+
+/** Longer than the faults of any profile take; the load ends with them. */
+const UNTIL_FAULTS_ARE_OVER_MINUTES = 120;
+
+/** For what a script does before and after its time. */
+const MORE_MS = 240_000;
+
+/** Runs a scenario, asks what became of everything, and keeps the report. */
+export async function runScenario(
+  scenario: ScenarioName,
+  number: number,
+  ground: Ground,
+  options: Options,
+  say: Say,
+): Promise<RunReport & { readonly files: RunFiles }> {
+  const profile = profiles[options.profile];
+  const files = await createRunFiles(scenario, options.profile);
+  const { system, journal, bffs } = ground;
+  if (scenario === 'disponibilidad' && !system)
+    throw new Fault('disponibilidad takes parts of a system of its own away: leave BFF out.');
+  const minutes =
+    scenario === 'disponibilidad' ? UNTIL_FAULTS_ARE_OVER_MINUTES : minutesOf(scenario, profile, options);
+  const settings = {
+    PROFILE: options.profile,
+    BFF: bffs.join(','),
+    RUN: `k6-${options.seed}-${number}`,
+    SERIAL: String((options.seed % 40) * 2_000_000 + number * 1_000_000),
+    MINUTES: String(minutes),
+    BREAKPOINT: String(options.breakpoint),
+  };
+  const from = Date.now();
+  const sampler = system && new Sampler(system);
+  const faulty =
+    scenario === 'disponibilidad' && system
+      ? disturb(system, files.journal, profile.disponibilidad, say)
+      : undefined;
+  const slow = scenario === 'hostile' ? holdSlowly(bffs[0] ?? '', files.journal, profile.hostile) : undefined;
+  const enough = faulty?.catch(() => undefined);
+  const withinMs = minutes * 60_000 + MORE_MS;
+  await step(say, `${scenario}, ${options.profile}`, () =>
+    runK6({ scenario, settings, files, withinMs, ...(enough && { enough }) }, say),
+  );
+  const [faults, slowLives] = await Promise.all([faulty ?? [], slow ?? []]);
+  await new K6Journal(journal).read(files.journal);
+  const ledger = system ? await askLedger(system, journal, say) : await askBff(bffs[0] ?? '', journal);
+  const samples = (await sampler?.stop()) ?? [];
+  const aggregate = new Aggregate();
+  await readPoints(files.points, (point) => {
+    aggregate.take(point);
+  });
+  const summary = await readSummary(files.summary);
+  const { overAt } = ledger;
+  const { breakpoint } = options;
+  const own = judges[scenario]({
+    profile,
+    aggregate,
+    summary,
+    samples,
+    faults,
+    slowLives,
+    overAt,
+    breakpoint,
+  });
+  const { seconds } = aggregate;
+  const report: RunReport = {
+    scenario,
+    profile: options.profile,
+    seed: options.seed,
+    from,
+    to: Date.now(),
+    facts: await machineFacts(system?.stack.database.kind ?? 'of the system at the given address'),
+    figures: { ...figuresOf(summary, seconds), ...own.figures },
+    checks: [...thresholdsOf(summary), ...own.checks, ...ledgerChecks(ledger)],
+    ledger,
+    faults,
+    seconds,
+    samples,
+  };
+  await writeFile(files.report, JSON.stringify(report));
+  await writeFile(files.page, page(report));
+  return { ...report, files };
+}
+
+/** How long the script will take. */
+function minutesOf(
+  scenario: Exclude<ScenarioName, 'disponibilidad'> | ScenarioName,
+  profile: Profile,
+  options: Options,
+): number {
+  const { companias, propiedades, soak, hostile } = profile;
+  if (scenario === 'escalabilidad-companias') return companias.seconds / 60;
+  if (scenario === 'escalabilidad-propiedades')
+    return (options.breakpoint ? propiedades.breakpointSeconds : propiedades.seconds) / 60;
+  if (scenario === 'hostile') return (hostile.quietSeconds + hostile.attackSeconds) / 60;
+  return options.minutes ?? soak.minutes;
+}

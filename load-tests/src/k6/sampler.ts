@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BrokerAdmin } from '../rig/broker-admin.js';
+import type { Replica } from '../rig/replica.js';
+import { everyReplica } from '../rig/replicas.js';
+import { handledTopics } from '../rig/services.js';
+import type { System } from './system.js';
+
+/** What the load does to the system, looked at from beside. `of`: a process, or the broker. */
+export interface Sample {
+  readonly at: number;
+  readonly of: string;
+  readonly name: 'backlog' | 'memory' | 'descriptors';
+  /** Messages, bytes, open files and sockets. */
+  readonly value: number;
+}
+
+const EVERY_MS = 2_000;
+const ANSWER_WITHIN_MS = 1_500;
+
+const gauges = {
+  process_resident_memory_bytes: 'memory',
+  process_open_fds: 'descriptors',
+} as const;
+
+/** Looks every two seconds until it is stopped. Who does not answer leaves a gap. */
+export class Sampler {
+  readonly samples: Sample[] = [];
+  private readonly stopping = new AbortController();
+  private readonly running: Promise<void>;
+
+  constructor({ admin, fleet }: Pick<System, 'admin' | 'fleet'>) {
+    this.running = this.run(admin, everyReplica(fleet));
+  }
+
+  async stop(): Promise<readonly Sample[]> {
+    this.stopping.abort();
+    await this.running;
+    return this.samples;
+  }
+
+  private async run(admin: BrokerAdmin, replicas: readonly Replica[]): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await Promise.allSettled([this.backlog(admin), ...replicas.map((replica) => this.process(replica))]);
+      await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async backlog(admin: BrokerAdmin): Promise<void> {
+    const backlogs = await Promise.all(handledTopics.map((topic) => admin.backlog(topic)));
+    const value = backlogs.reduce((sum, each) => sum + each, 0);
+    this.samples.push({ at: Date.now(), of: 'broker', name: 'backlog', value });
+  }
+
+  private async process({ name, managementUrl }: Replica): Promise<void> {
+    const response = await fetch(`${managementUrl}/metrics`, {
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+    const text = await response.text();
+    for (const [metric, gauge] of Object.entries(gauges)) {
+      const value = gaugeIn(text, metric);
+      if (value !== undefined) this.samples.push({ at: Date.now(), of: name, name: gauge, value });
+    }
+  }
+}
+
+/** The value of a gauge without labels in the text of `/metrics`. */
+export function gaugeIn(text: string, name: string): number | undefined {
+  const found = new RegExp(`^${name} (\\S+)$`, 'm').exec(text);
+  return found ? Number(found[1]) : undefined;
+}

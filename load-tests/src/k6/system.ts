@@ -1,0 +1,61 @@
+import { freePort } from '@propalpes/local/process/ports';
+import { step, type Say } from '@propalpes/local/process/progress';
+import { TcpProxy } from '@propalpes/local/process/tcp-proxy';
+import { startThrowawayStack, type Stack } from '@propalpes/local/stack/stack';
+import { BrokerAdmin } from '../rig/broker-admin.js';
+import { startFleet, stopFleet, type Fleet } from '../rig/replicas.js';
+import { logDirectory } from '../rig/run.js';
+
+/** A system of our own, two replicas of each service, with a line to broker and database that can be disturbed. */
+export interface System {
+  readonly stack: Stack;
+  readonly fleet: Fleet;
+  readonly admin: BrokerAdmin;
+  /** Between the services, all of them, and what they stand on. */
+  readonly lines: { readonly broker: TcpProxy; readonly database: TcpProxy };
+  close(): Promise<void>;
+}
+
+/** Starts it with nothing in it. Resolves when every service is ready. */
+export async function startSystem(say: Say): Promise<System> {
+  const bound = await freePort();
+  const broker = new TcpProxy({ host: '127.0.0.1', port: bound });
+  await broker.restore();
+  const stack = await step(say, 'Starting a fresh broker and database', () =>
+    startThrowawayStack({ brokerSettings: (port) => listeners(port, bound, broker.port) }),
+  );
+  const { hostname, port } = new URL(stack.env.MONGODB_URI);
+  const database = new TcpProxy({ host: hostname, port: Number(port) });
+  await database.restore();
+  const cutAll = () => Promise.all([broker.cut(), database.cut()]);
+  try {
+    const admin = new BrokerAdmin(stack.env.PULSAR_ADMIN_URL);
+    await admin.keepEverything('propalpes/comandos');
+    const env = {
+      ...stack.env,
+      PULSAR_SERVICE_URL: `pulsar://127.0.0.1:${broker.port}`,
+      // a member of a replica set would tell the client its own address, past the line
+      MONGODB_URI: `mongodb://127.0.0.1:${database.port}/?directConnection=true`,
+      NODE_ENV: 'production',
+    };
+    const fleet = await step(say, 'Starting the services', () => startFleet(env, logDirectory));
+    const close = async () => {
+      await stopFleet(fleet);
+      await cutAll();
+      await stack.close();
+    };
+    return { stack, fleet, admin, lines: { broker, database }, close };
+  } catch (error) {
+    await cutAll();
+    await stack.close();
+    throw error;
+  }
+}
+
+/** Who comes through `bound`, where the line leads, is told that the broker is at the line's own port, and stays on it. */
+const listeners = (port: number, bound: number, line: number): Record<string, string> => ({
+  advertisedAddress: '',
+  internalListenerName: 'internal',
+  advertisedListeners: `internal:pulsar://127.0.0.1:${port},line:pulsar://127.0.0.1:${line}`,
+  bindAddresses: `line:pulsar://127.0.0.1:${bound}`,
+});

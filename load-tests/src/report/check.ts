@@ -1,0 +1,26 @@
+/** Something that must hold of a run, and what was seen. */
+export interface Check {
+  readonly what: string;
+  readonly limit: string;
+  readonly seen: string;
+  readonly ok: boolean;
+}
+
+/** At most so much. */
+export const atMost = (what: string, limit: number, seen: number, unit = ''): Check => ({
+  what,
+  limit: `≤ ${rounded(limit)}${unit}`,
+  seen: `${rounded(seen)}${unit}`,
+  ok: seen <= limit,
+});
+
+/** None of these: the first few are told. */
+export const none = (what: string, seen: readonly string[]): Check => ({
+  what,
+  limit: 'none',
+  seen: seen.length === 0 ? 'none' : `${seen.length}: ${[...new Set(seen)].slice(0, 5).join('; ')}`,
+  ok: seen.length === 0,
+});
+
+export const rounded = (value: number): string =>
+  Number.isFinite(value) ? String(Number(value.toPrecision(4))) : 'never';

@@ -1,0 +1,48 @@
+import type { Summary } from '../k6/summary.js';
+import type { Second } from './aggregate.js';
+import { rounded } from './check.js';
+
+/** The few numbers that a person wants to know of a run. */
+export function figuresOf(summary: Summary, seconds: readonly Second[]): Record<string, string> {
+  const total = (name: string): number => seconds.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0);
+  const times = (name: string): string => {
+    const { med, max, ...values } = summary[name]?.values ?? {};
+    return [med, values['p(95)'], max].map((ms) => (ms === undefined ? '–' : rounded(ms))).join(' / ');
+  };
+  const has = (name: string): boolean => summary[name] !== undefined;
+  return {
+    'mutations accepted': String(total('accepted')),
+    'until a mutation was accepted: median / p95 / max, ms': times('acceptance_time'),
+    ...(has('end_to_end_time') && {
+      'until its operation was over: median / p95 / max, ms': times('end_to_end_time'),
+    }),
+    ...(has('reads_answered') && { 'pages read': String(total('reads_answered')) }),
+    ...(has('turned_away') && { 'hostile requests turned away': String(total('turned_away')) }),
+    'attempts refused / lost': `${total('refusals')} / ${total('lost_answers')}`,
+    ...(total('degraded_fields') > 0 && { 'fields missing in pages': String(total('degraded_fields')) }),
+  };
+}
+
+const WINDOW_SECONDS = 5;
+
+/** The most acceptances a second, over five seconds, before the end-to-end p95 of such a window first exceeds the limit. */
+export function kneeOf(seconds: readonly Second[], limitMs: number): number {
+  let most = 0;
+  for (let from = 0; from + WINDOW_SECONDS <= seconds.length; from += WINDOW_SECONDS) {
+    const window = seconds.slice(from, from + WINDOW_SECONDS);
+    const p95 = Math.max(0, ...window.map(({ spreads }) => spreads['end_to_end_time']?.p95 ?? 0));
+    if (p95 > limitMs) break;
+    const accepted = window.reduce((sum, { counts }) => sum + (counts['accepted'] ?? 0), 0);
+    most = Math.max(most, accepted / WINDOW_SECONDS);
+  }
+  return most;
+}
+
+/** How many of the operations that were accepted until then (epoch ms) were over by then, from 0 to 1. */
+export function drainRatio(seconds: readonly Second[], until: number): number {
+  const before = seconds.filter(({ second }) => second * 1000 < until);
+  const sum = (of: (second: Second) => number): number =>
+    before.reduce((total, second) => total + of(second), 0);
+  const accepted = sum(({ counts }) => counts['accepted'] ?? 0);
+  return accepted === 0 ? 1 : sum(({ spreads }) => spreads['end_to_end_time']?.count ?? 0) / accepted;
+}
