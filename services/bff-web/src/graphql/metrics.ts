@@ -1,5 +1,5 @@
+import type { OperationTypeNode } from 'graphql';
 import { Counter, Histogram } from 'prom-client';
-import type { OperationKind } from './operation-kind.js';
 
 export const errorsAnswered = new Counter({
   name: 'graphql_errors_total',
@@ -13,6 +13,13 @@ const operations = new Histogram({
   labelNames: ['type', 'field', 'outcome'] as const,
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.3, 0.5, 1, 2.5, 5, 10],
 });
+
+/** What an operation asks for, in the words of our schema: nothing here is of the client's choice. */
+export interface OperationKind {
+  readonly type: `${OperationTypeNode}` | 'none';
+  /** Of the root type; `several` where it has more than one, `none` where it has none of ours (`__typename`). */
+  readonly field: string;
+}
 
 /** Times one request, which learns on its way what it asks for. */
 export class OperationTimer {

@@ -1,20 +1,7 @@
-import {
-  getOperationAST,
-  Kind,
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationTypeNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { getOperationAST, Kind, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { BffContext } from './context.js';
-
-/** What an operation asks for, in the words of our schema: nothing here is of the client's choice. */
-export interface OperationKind {
-  readonly type: `${OperationTypeNode}` | 'none';
-  /** Of the root type; `several` where it has more than one, `none` where it has none of ours (`__typename`). */
-  readonly field: string;
-}
+import type { OperationKind } from './metrics.js';
 
 /** Tells the timer of a request what it asks for, once its document is known to be valid. */
 export function tellKind(): Plugin<BffContext> {

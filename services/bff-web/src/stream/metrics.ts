@@ -6,3 +6,6 @@ export const streamsOpen = new Gauge({
   help: 'Streams that clients hold open.',
   labelNames: ['kind'] as const,
 });
+
+// A kind that nobody has asked for yet is 0, not missing.
+for (const kind of ['eventos', 'suscripcion']) streamsOpen.set({ kind }, 0);

@@ -22,20 +22,27 @@ interface Operacion {
   readonly agregadoId: string;
 }
 
+interface Asking {
+  readonly headers?: Record<string, string>;
+  readonly operationName?: string;
+}
+
 /** Every service as a process of its own, seen through GraphQL. */
 export class Sistema {
   private constructor(
-    private readonly sandbox: Sandbox,
+    readonly sandbox: Sandbox,
+    /** By name. */
+    readonly services: ReadonlyMap<string, ServiceProcess>,
     private readonly bff: ServiceProcess,
   ) {}
 
   static async start(): Promise<Sistema> {
     const sandbox = await Sandbox.open(topics);
-    const processes: ServiceProcess[] = [];
+    const services = new Map<string, ServiceProcess>();
     const start = async (service: string, env: Record<string, string>) => {
       const process = await ServiceProcess.start(service, { ...sandbox.env, ...env });
       sandbox.defer(() => process.stop('SIGKILL'));
-      processes.push(process);
+      services.set(service, process);
       return process;
     };
     const urls: Record<string, string> = {};
@@ -44,8 +51,8 @@ export class Sistema {
       urls[`${service.toUpperCase()}_URL`] = url;
     }
     const bff = await start('bff-web', urls);
-    await Promise.all(processes.map((process) => process.ready()));
-    return new Sistema(sandbox, bff);
+    await Promise.all([...services.values()].map((process) => process.ready(60_000)));
+    return new Sistema(sandbox, services, bff);
   }
 
   /** Where the BFF is. */
@@ -84,13 +91,18 @@ export class Sistema {
     });
   }
 
-  private async post(query: string, headers: Record<string, string> = {}): Promise<Record<string, unknown>> {
+  /** What is answered, whatever is asked. */
+  async ask(query: string, { headers = {}, operationName }: Asking = {}): Promise<Answer['body']> {
     const response = await this.bff.rest('/v1', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, operationName }),
     });
-    const { data, errors } = (await response.json()) as Answer['body'];
+    return (await response.json()) as Answer['body'];
+  }
+
+  private async post(query: string, headers: Record<string, string> = {}): Promise<Record<string, unknown>> {
+    const { data, errors } = await this.ask(query, { headers });
     if (errors || !data) throw new Error(`${query} answered ${JSON.stringify(errors)}`);
     return data;
   }

@@ -72,14 +72,3 @@ export const messageHandleSeconds = new Histogram({
   labelNames: ['topic', 'type'] as const,
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30],
 });
-
-export const feedConnected = new Gauge({
-  name: 'propalpes_feed_connected',
-  help: 'Whether the topics of the feed are being read.',
-});
-
-export const feedUnreadable = new Counter({
-  name: 'propalpes_feed_unreadable_total',
-  help: 'Events that nobody can decode, left out of the feed.',
-  labelNames: ['topic'] as const,
-});

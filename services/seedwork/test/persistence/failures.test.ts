@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { mongo } from 'mongoose';
 import { Unavailable } from '../../src/application/unavailable.js';
 import { available, violatedIndex } from '../../src/persistence/failures.js';
+import { metric } from '../../testing/metric.js';
 
 const answer = (code: number, message = '') => new mongo.MongoServerError({ code, message });
 
@@ -28,6 +29,7 @@ describe('failures of the database', () => {
     'a lock that somebody holds': answer(24),
     'a pool without a free connection': new mongo.MongoOperationTimeoutError('checkout'),
     'credentials that are being rotated': answer(18),
+    'a call that its caller gave up': new DOMException('it took too long', 'TimeoutError'),
   };
 
   for (const [name, error] of Object.entries(passing)) {
@@ -50,6 +52,25 @@ describe('failures of the database', () => {
       expect(await outcomeOf(error)).to.equal(error);
     });
   }
+
+  it('are told from answers in the metrics', async () => {
+    const calls = () =>
+      Promise.all(
+        ['ok', 'conflict', 'unavailable', 'error'].map((outcome) =>
+          metric('propalpes_database_call_seconds', { operation: 'load', outcome }, '_count'),
+        ),
+      );
+    const before = await calls();
+    await available('load', () => Promise.resolve('mine'));
+    const isConflict = (owner: string) => owner !== 'mine';
+    await available('load', () => Promise.resolve('mine'), isConflict);
+    await available('load', () => Promise.resolve('taken'), isConflict);
+    await outcomeOf(answer(11000, 'E11000 duplicate key error index: llave_1'));
+    await outcomeOf(new mongo.MongoNetworkError('reset'));
+    await outcomeOf(new TypeError('undefined'));
+    const more = (await calls()).map((count, outcome) => count - (before[outcome] ?? 0));
+    expect(more).to.deep.equal([2, 2, 1, 1]);
+  });
 
   it('name the unique index that was violated', () => {
     const message =

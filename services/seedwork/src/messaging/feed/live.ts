@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from '../../application/unavailable.js';
 import type { Log } from '../../runtime/log.js';
+import { feedConnected } from './metrics.js';
 import { FeedRing } from './ring.js';
 import { PositionLost, type FeedPart, type FeedSource } from './source.js';
 import { union, type Vector } from './vector.js';
-import { feedConnected } from '../metrics.js';
 
 const MIN_PAUSE_MS = 200;
 const MAX_PAUSE_MS = 5000;

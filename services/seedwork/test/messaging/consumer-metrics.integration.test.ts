@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import { EventEmitter, once } from 'node:events';
+import { newId } from '../../src/domain/id.js';
+import type { Broker } from '../../src/messaging/client.js';
+import type { HandlerTable } from '../../src/messaging/dispatcher.js';
+import { expectConsumer } from '../../src/messaging/consumer-connected.js';
+import { metric } from '../../testing/metric.js';
+import { Sandbox } from '../../testing/sandbox.js';
+import { until } from '../../testing/until.js';
+import { crear } from '../support/commands.js';
+import { whileConsuming } from '../support/consuming.js';
+import { RawTopic } from '../support/raw-topic.js';
+
+const topic = 'comandos/compania';
+const type = 'CrearCompania';
+
+describe('metrics of a consumer', function () {
+  this.timeout(60_000);
+  let sandbox: Sandbox;
+  let broker: Broker;
+  let producer: RawTopic;
+
+  before(async () => {
+    sandbox = await Sandbox.open([topic]);
+    broker = sandbox.broker();
+    producer = await RawTopic.open(broker, topic);
+  });
+
+  after(() => sandbox.close());
+
+  const connected = () => metric('propalpes_consumer_connected', { topic });
+  const handled = (outcome: string) => metric('propalpes_messages_handled_total', { topic, type, outcome });
+
+  it('say that it is connected while it is, not before and not after', async () => {
+    expectConsumer(topic);
+    expect(await connected()).to.equal(0);
+    await whileConsuming(broker, { topic, handlers: {} }, async (consumer) => {
+      await until('connected', () => consumer.connected);
+      expect(await connected()).to.equal(1);
+    });
+    expect(await connected()).to.equal(0);
+  });
+
+  it('count what was received, refused and done, and for how long it waited behind others of its key', async () => {
+    const received = () => metric('propalpes_messages_received_total', { topic });
+    const waits = () => metric('propalpes_message_lane_wait_seconds', { topic }, '_sum');
+    const ages = () => metric('propalpes_message_age_seconds', { topic }, '_count');
+    const figures = () => Promise.all([received(), handled('refused'), handled('done'), waits(), ages()]);
+    const before = await figures();
+    const key = newId();
+    const behind = new EventEmitter();
+    const handlers: HandlerTable<typeof topic> = {
+      CrearCompania: async ({ data }) => {
+        if (data.nombre !== 'first') return 'done';
+        await once(behind, 'released');
+        return 'refused';
+      },
+    };
+    await producer.send(crear(key, 'first'), crear(key, 'second'));
+    await whileConsuming(broker, { topic, handlers }, async () => {
+      await until('both received', async () => (await received()) === before[0] + 2);
+      const behindSince = performance.now();
+      await until('a while', () => performance.now() - behindSince > 100);
+      behind.emit('released');
+      await until('both handled', async () => (await ages()) === before[4] + 2);
+    });
+    const [total, refused, done, waited] = await figures();
+    expect([total - before[0], refused - before[1], done - before[2]]).to.deep.equal([2, 1, 1]);
+    expect(waited - before[3]).to.be.above(0.09);
+  });
+});
