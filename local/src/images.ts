@@ -8,7 +8,7 @@ import { runMain } from './process/run-main.js';
 
 const usage = `usage: node local/dist/src/images.js [--platform] [name…]
   names: ${packageImages.map((it) => it.name).join(', ')}; all without any
-  --platform: the images of Pulsar and of the database for a cluster without a registry, too`;
+  --platform: the images of Pulsar, the database and Prometheus for a cluster without a registry, too`;
 
 await runMain(async () => {
   const { names, platform } = parse(process.argv.slice(2));

@@ -2,11 +2,13 @@ import { runMain } from './process/run-main.js';
 import { ensureHelm } from './setup/helm.js';
 import { ensureKubeScore } from './setup/kube-score.js';
 import { ensureKubernetes } from './setup/kubernetes.js';
+import { ensurePrometheus } from './setup/prometheus.js';
 import { setup } from './setup/setup.js';
 
 /** What is built with Go, one after the other: each build takes every core and gigabytes. */
 async function buildTools(): Promise<void> {
-  for (const ensure of [ensureKubeScore, ensureHelm, ensureKubernetes]) await ensure(console.log);
+  for (const ensure of [ensureKubeScore, ensurePrometheus, ensureHelm, ensureKubernetes])
+    await ensure(console.log);
 }
 
 /** What `make run` needs and, beside it because it takes longest, what the tests alone need. When one fails, the other is still made. */

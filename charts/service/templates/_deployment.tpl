@@ -24,6 +24,7 @@ spec:
         {{- end }}
       annotations:
         checksum/config: {{ include "service.settings" . | sha256sum }}
+        {{- include "service.scraped" (list . .Values.ports.management "/metrics") | nindent 8 }}
         {{- with .Values.podAnnotations }}
         {{- toYaml . | nindent 8 }}
         {{- end }}

@@ -22,11 +22,19 @@
 {{/* Who looks at health and metrics. Probes come from the node, which policies do not concern. */}}
 {{- define "service.ingressManagement" -}}
 - from:
-    - namespaceSelector:
-        matchLabels:
-          {{- toYaml .Values.global.networkPolicy.monitoringNamespace | nindent 10 }}
+    {{- include "service.watchers" . | nindent 4 }}
   ports:
     - { protocol: TCP, port: management }
+{{- end }}
+
+{{/* Who scrapes metrics. */}}
+{{- define "service.watchers" -}}
+- namespaceSelector:
+    matchLabels:
+      {{- toYaml .Values.global.networkPolicy.monitoringNamespace | nindent 6 }}
+{{- if .Values.global.metrics.smallPrometheus }}
+- {{ include "service.peer" "prometheus" }}
+{{- end }}
 {{- end }}
 
 {{/* A pod of the same namespace by the name of its chart. */}}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { labels, nameOrNone, port, pullPolicy, tag } from './schema-parts.js';
+import { duration, labels, nameOrNone, port, pullPolicy, tag } from './schema-parts.js';
 
 const egress = z.strictObject({
   to: z.array(
@@ -43,8 +43,16 @@ const networkPolicy = z.strictObject({
   apiServer: egress,
 });
 
+const metrics = z.strictObject({
+  discovery: z.enum(['annotations', 'serviceMonitor', 'podMonitor', 'none']),
+  interval: duration,
+  labels,
+  smallPrometheus: z.boolean(),
+});
+
 const fields = {
   image,
+  metrics,
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   pulsar,
   mongodb,

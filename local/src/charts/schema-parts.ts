@@ -31,6 +31,8 @@ export const placement = {
   tolerations: z.array(z.looseObject({})),
 };
 
+/** As Prometheus writes it. */
+export const duration = z.string().regex(/^[1-9]\d*(ms|s|m|h|d)$/);
 export const labels = z.record(z.string(), z.string());
 export const storage = z.strictObject({ size: bytes, className: nameOrNone });
 export const pullPolicy = z.enum(['Always', 'IfNotPresent', 'Never']);
@@ -40,6 +42,9 @@ export const image = z
   .string()
   .regex(/^[a-z0-9]+([._:/-][a-z0-9]+)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/);
 export const tag = z.string().regex(/^\w[\w.-]{0,127}$/);
+
+/** Of somebody else. */
+export const foreignImage = z.strictObject({ repository, tag, pullPolicy });
 
 /** What Helm itself adds to a chart: the values of its library, and the switch of a part. */
 export const helmsOwn = {

@@ -40,7 +40,7 @@ const messaging = z.strictObject({
 /** A process with a disk. */
 const disk = {
   enabled: z.boolean(),
-  image: z.strictObject({ repository: part.repository, tag: part.tag, pullPolicy: part.pullPolicy }),
+  image: part.foreignImage,
   command: z.array(z.string()),
   args: z.array(z.string()),
   storage: part.storage,
@@ -60,8 +60,22 @@ const platform = z.strictObject({
 });
 
 const observability = z.strictObject({
-  global: z.looseObject({}).optional(),
-  enabled: part.helmsOwn.enabled,
+  ...part.helmsOwn,
+  global,
+  alerts: z.strictObject({
+    prometheusRule: z.boolean(),
+    labels: part.labels,
+    without: z.array(part.name),
+    runbooks: z.union([z.literal(''), z.string().regex(/^https?:\/\/\S+\/$/)]),
+  }),
+  dashboards: z.strictObject({ enabled: z.boolean(), folder: z.string() }),
+  prometheus: z.strictObject({
+    image: part.foreignImage,
+    scrapeInterval: part.duration,
+    retention: z.strictObject({ time: part.duration, size: z.string().regex(/^[1-9]\d*(KB|MB|GB)$/) }),
+    reaches: z.record(part.name, part.port),
+    resources: part.resources,
+  }),
 });
 
 /** Each part is checked by its own chart. */

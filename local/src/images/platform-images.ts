@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { checkout } from '../paths.js';
 import type { Say } from '../process/progress.js';
-import { javaRoot } from '../setup/base-images.js';
+import type { BaseRoot } from '../setup/base-image-roots.js';
+import { javaRoot, runtimeRoot } from '../setup/base-images.js';
 import { ensureMongoStandin, standinHome } from '../setup/mongo-standin.js';
 import { pins } from '../setup/pins.js';
+import { ensurePrometheus, prometheusHome, prometheusVersion } from '../setup/prometheus.js';
 import { ensurePulsarDistribution } from '../setup/pulsar-distribution.js';
 import { keepArchive } from './archive.js';
 import { type Image, timed } from './build-images.js';
@@ -16,16 +18,17 @@ interface PlatformImage {
   readonly name: string;
   readonly version: string;
   readonly dockerfile: string;
+  readonly root: BaseRoot;
   /** What the image is made of: its build copies from there. */
   readonly context: string;
 }
 
-/** Builds the broker and the database for a cluster that can pull neither. With Docker there is a registry and no need for these: they are built by buildah alone. */
+/** Builds the broker, the database and Prometheus for a cluster that can pull none of them. With Docker there is a registry and no need for these: they are built by buildah alone. */
 export async function buildPlatformImages(say: Say): Promise<readonly Image[]> {
   await buildahEngine.prepare(say);
-  const base = await ensureBaseImage(say, javaRoot);
   const images: Image[] = [];
   for (const image of await platformImages(say)) {
+    const base = await ensureBaseImage(say, image.root);
     images.push(await timed(say, `Building the image ${image.name}`, () => buildImage(image, base)));
   }
   return images;
@@ -34,18 +37,28 @@ export async function buildPlatformImages(say: Say): Promise<readonly Image[]> {
 async function platformImages(say: Say): Promise<PlatformImage[]> {
   const pulsar = await ensurePulsarDistribution(say);
   await ensureMongoStandin(say);
+  await ensurePrometheus(say);
   return [
     {
       name: 'pulsar-standalone',
       version: pins.pulsar.version,
       dockerfile: 'Dockerfile.pulsar-standalone',
+      root: javaRoot,
       context: pulsar,
     },
     {
       name: 'mongo-standin',
       version: await imageVersion(),
       dockerfile: 'Dockerfile.mongo-standin',
+      root: javaRoot,
       context: await standinHome(),
+    },
+    {
+      name: 'prometheus',
+      version: prometheusVersion(),
+      dockerfile: 'Dockerfile.prometheus',
+      root: runtimeRoot,
+      context: prometheusHome(),
     },
   ];
 }

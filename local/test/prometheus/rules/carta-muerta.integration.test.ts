@@ -1,0 +1,61 @@
+import { expectFiring, expectSaid, expectSilent } from './promtool.js';
+
+const counted = (values: string) => ({
+  'propalpes_dead_letters_total{job="companias",instance="a",topic="comandos/compania",reason="bug"}': values,
+});
+const waiting = (values: string) => ({
+  'pulsar_subscription_back_log{job="pulsar",topic="persistent://propalpes/errores/mensajes-partition-0",subscription="redrive"}':
+    values,
+});
+const ofCompanias = {
+  job: 'companias',
+  topic: 'comandos/compania',
+  reason: 'bug',
+  severity: 'ticket',
+  sign: 'new',
+};
+
+describe('the alert CartaMuerta', function () {
+  this.timeout(60_000);
+
+  it('fires as soon as one letter is counted', () =>
+    expectFiring('CartaMuerta', { series: counted('0x9 1x10'), at: '11m' }, [ofCompanias]));
+
+  it('says of what and why', () =>
+    expectSaid(
+      'CartaMuerta',
+      { series: counted('0x14 3x20'), at: '15m' },
+      {
+        labels: ofCompanias,
+        annotations: {
+          summary: 'companias could not handle messages of comandos/compania',
+          description:
+            'About 3 of them became dead letters during the last 15 minutes, because of: bug. Nothing is lost, but the operations that they belong to stand still until the letters are sent back.',
+          runbook_url: 'docs/runbooks/CartaMuerta.md',
+          dashboard: 'propalpes-mensajeria',
+        },
+      },
+    ));
+
+  it('is silent while the count stays', () =>
+    expectSilent('CartaMuerta', { series: counted('3x40'), at: '30m' }));
+
+  it('is silent when a pod begins to count anew', () =>
+    expectSilent('CartaMuerta', { series: counted('3x10 0x20'), at: '15m' }));
+
+  it('is over 15 minutes after the last letter', () =>
+    expectSilent('CartaMuerta', { series: counted('0x4 1x40'), at: '22m' }));
+
+  it('fires when a letter has waited for an hour', () =>
+    expectFiring('CartaMuerta', { series: waiting('1x70'), at: '60m' }, [
+      { topic: 'errores/mensajes', subscription: 'redrive', severity: 'ticket', sign: 'waiting' },
+    ]));
+
+  it('is silent while it has waited for less', () =>
+    expectSilent('CartaMuerta', { series: waiting('1x70'), at: '59m' }));
+
+  it('is silent when all were sent back', () =>
+    expectSilent('CartaMuerta', { series: waiting('1x30 0x60'), at: '80m' }));
+
+  it('is silent where nothing is known', () => expectSilent('CartaMuerta', { series: {}, at: '2h' }));
+});
