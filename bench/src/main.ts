@@ -11,6 +11,7 @@ import { companies } from './end-to-end/companies.js';
 import { properties } from './end-to-end/properties.js';
 import { lists } from './lists.js';
 import { machine } from './machine.js';
+import { metricsCost } from './metrics-cost/metrics-cost.js';
 import { operator } from './operator/operator.js';
 import { holds, table, toResult, type Figure } from './figure.js';
 import { tolerantReader } from './tolerant-reader.js';
@@ -36,6 +37,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   // Before anything else has shown the compiler other types than the readers'.
   'tolerant-reader': () => Promise.resolve(tolerantReader()),
   'consumer-path': () => onFreshStack(consumerPath),
+  metrics: () => onFreshStack(metricsCost),
   accept: () => onFreshStack(accept),
   companies: () => onFreshStack(companies),
   properties: () => onFreshStack(properties),
