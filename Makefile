@@ -90,6 +90,7 @@ logs: build ## Follow the logs of all pods
 	@node local/dist/src/on-kubernetes.js logs
 
 test-cluster: build ## Everything that must hold on Kubernetes, on a cluster that is made for it and taken away (an hour)
+	@node local/dist/src/setup.js
 	@node local/dist/src/test-cluster.js
 
 doctor: ## Look at what this machine has and say what to do next

@@ -15,9 +15,11 @@ export interface Gate {
 const script = (name: string, ...rest: string[]) => ['npm', 'run', '--silent', name, ...rest] as const;
 export const node = (file: string, ...rest: string[]) => [process.execPath, file, ...rest] as const;
 
-/** Files of tests that are no part of `make test`. */
-export const mocha = (files: string) =>
-  node('node_modules/mocha/bin/mocha.js', '--no-config', '--forbid-only', '--forbid-pending', files);
+/** Files of tests that are no part of `make test`. What builds images or waits for a cluster may take minutes. */
+export const mocha = (files: string) => {
+  const options = ['--no-config', '--forbid-only', '--forbid-pending', '--timeout', '600000'];
+  return node('node_modules/mocha/bin/mocha.js', ...options, files);
+};
 
 /** In the order in which they run: what fails fastest comes first. */
 export const gates: readonly Gate[] = [

@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import { execa } from 'execa';
 
 const hooks = fileURLToPath(new URL('../../src/gates/mocha-end.js', import.meta.url));
 
+const require = createRequire(import.meta.url);
 const mocha = fileURLToPath(import.meta.resolve('mocha/bin/mocha.js'));
 
 describe('the end of mocha', function () {
@@ -34,5 +36,15 @@ describe('the end of mocha', function () {
     const { exitCode, stderr } = await runOneTest("require('node:http').createServer().listen(0)");
     expect(exitCode).to.equal(1);
     expect(stderr).to.match(/still open: .*TCPServerWrap/);
+  });
+
+  it('comes without a failure when the native Pulsar client alone left a promise open', async () => {
+    const pulsar = require.resolve('pulsar-client');
+    const body = `const { Client } = require(${JSON.stringify(pulsar)});
+      const client = new Client({ serviceUrl: 'pulsar://127.0.0.1:1', operationTimeoutSeconds: 30 });
+      client.createProducer({ topic: 'never' }).catch(() => undefined);`;
+    const { exitCode, durationMs } = await runOneTest(body);
+    expect(exitCode).to.equal(0);
+    expect(durationMs).to.be.below(20_000);
   });
 });

@@ -59,7 +59,7 @@ export class ServiceProcess {
   }
 
   /** Resolves when it says that it is ready. */
-  async ready(withinMs = 20_000): Promise<this> {
+  async ready(withinMs = 60_000): Promise<this> {
     await until('ready', async () => (await this.management('/readyz')).ok, withinMs);
     return this;
   }

@@ -51,7 +51,7 @@ export class Sistema {
       urls[`${service.toUpperCase()}_URL`] = url;
     }
     const bff = await start('bff-web', urls);
-    await Promise.all([...services.values()].map((process) => process.ready(60_000)));
+    await Promise.all([...services.values()].map((process) => process.ready()));
     return new Sistema(sandbox, services, bff);
   }
 

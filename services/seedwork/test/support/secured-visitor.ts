@@ -36,7 +36,7 @@ async function receive(broker: Broker): Promise<string> {
 
 async function find(broker: Broker): Promise<string> {
   const { schema } = codecFor(topic);
-  return (await new SchemaRegistry(broker).find(topic, fingerprint(schema))) === undefined
+  return (await new SchemaRegistry(broker, 15_000).find(topic, fingerprint(schema))) === undefined
     ? 'unknown'
     : 'known';
 }
