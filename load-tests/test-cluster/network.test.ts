@@ -27,6 +27,10 @@ const windows = new Map<string, Window>([
   ),
   ...['pulsar', 'mongodb'].map(platform),
   ['a pod of the tools', { pod: 'test-tools', namespace: ours, runs: 'node' }],
+  [
+    'a pod that is labelled as the small Prometheus',
+    { pod: 'test-prometheus', namespace: ours, runs: 'node' },
+  ],
   ['a stranger in the namespace', { pod: 'test-stranger', namespace: ours, runs: 'node' }],
   ['a stranger in another namespace', { pod: 'test-stranger', namespace: elsewhere, runs: 'node' }],
   [
@@ -41,7 +45,15 @@ const targets = [
     it,
     `${it} management`,
   ]),
-  ...['operator management', 'pulsar broker', 'pulsar admin', 'mongodb', 'API server', 'kubelet'],
+  ...[
+    'operator management',
+    'pulsar broker',
+    'pulsar admin',
+    'mongodb',
+    'prometheus',
+    'API server',
+    'kubelet',
+  ],
 ];
 
 const namespaceObject = (name: string, labels = {}) => ({
@@ -69,6 +81,11 @@ describe('The network of a release', function () {
     await apply(
       ours,
       probePod('test-tools', ours, image, label('tools')),
+      // with both labels that policies select by, and without the one by which its Service finds it
+      probePod('test-prometheus', ours, image, {
+        ...label('prometheus'),
+        'app.kubernetes.io/instance': ours,
+      }),
       probePod('test-stranger', ours, image),
     );
     await apply(
@@ -91,6 +108,7 @@ describe('The network of a release', function () {
       async () =>
         (await look('a stranger in the namespace')).length === 0 &&
         (await look('a pod of the tools')).includes('pulsar broker') &&
+        (await look('a pod that is labelled as the small Prometheus')).includes('pulsar admin') &&
         (await look('a pod of the monitoring namespace')).includes('companias management'),
       { what: 'Policies that know the new pods', withinMs: 60_000, everyMs: 1_000 },
     );
@@ -99,7 +117,8 @@ describe('The network of a release', function () {
   });
 
   after(async () => {
-    await kubectl('delete', 'pod', 'test-tools', 'test-stranger', '--ignore-not-found', '--now');
+    const pods = ['test-tools', 'test-prometheus', 'test-stranger'];
+    await kubectl('delete', 'pod', ...pods, '--ignore-not-found', '--now');
     await kubectl('delete', 'namespace', elsewhere, monitoring, '--ignore-not-found', '--timeout=100s');
     await ready();
   });

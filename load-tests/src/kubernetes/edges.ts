@@ -13,6 +13,10 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   pulsar: [],
   mongodb: [],
   'a pod of the tools': ['pulsar broker', 'pulsar admin', 'mongodb', 'bff-web'],
+  'a pod that is labelled as the small Prometheus': [
+    ...['companias', 'propiedades', 'geograficos', 'auditoria', 'bff-web'].map((it) => `${it} management`),
+    ...['operator management', 'backlog-metrics management', 'pulsar admin', 'API server'],
+  ],
   'a stranger in the namespace': [],
   'a stranger in another namespace': ['bff-web', 'backlog-metrics', 'API server', 'kubelet'],
   'a stranger who is labelled as companias in another namespace': [
@@ -20,10 +24,12 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   ],
   'a pod of the monitoring namespace': [
     ...['companias', 'propiedades', 'geograficos', 'auditoria', 'bff-web'].map((it) => `${it} management`),
-    ...['operator management', 'backlog-metrics management', 'pulsar admin'],
+    ...['operator management', 'backlog-metrics management', 'pulsar admin', 'prometheus'],
     ...['bff-web', 'backlog-metrics', 'API server', 'kubelet'],
   ],
 };
 
-/** Those who look names up: all but the stranger in the closed namespace. */
-export const findNames = Object.keys(edges).filter((it) => it !== 'a stranger in the namespace');
+const findNone = ['a stranger in the namespace', 'a pod that is labelled as the small Prometheus'];
+
+/** Those who look names up: all but the stranger in the closed namespace and Prometheus, which finds pods by their addresses. */
+export const findNames = Object.keys(edges).filter((it) => !findNone.includes(it));

@@ -37,7 +37,7 @@ describe('an installation on a real API server', function () {
   it('is made by one command on a cluster that knows nothing of them', async () => {
     await run(['install', 'propalpes', umbrella, '--create-namespace', ...argumentsOf(bare)]);
     expect(await list('pulsartopics')).to.have.lengthOf(9);
-    expect(await list('deployments')).to.have.lengthOf(7);
+    expect(await list('deployments')).to.have.lengthOf(8);
     expect(await list('statefulsets')).to.have.lengthOf(2);
   });
 

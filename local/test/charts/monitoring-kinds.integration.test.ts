@@ -23,6 +23,9 @@ const definition = (kind: string) => {
   };
 };
 
+/** A trial does not bring the CustomResourceDefinitions of our own operator. */
+const withoutOperator = { 'operator.enabled': false, 'messaging.enabled': false };
+
 describe('an installation that asks for what prometheus-operator brings', function () {
   this.timeout(120_000);
   const { KUBECONFIG: kubeconfig = '' } = process.env;
@@ -32,7 +35,7 @@ describe('an installation that asks for what prometheus-operator brings', functi
     helm(
       [
         ...['install', 'companias', chartDirectory('propalpes'), '--dry-run=server'],
-        ...argumentsOf({ set: { ...set, 'operator.backlogMetrics.enabled': false }, namespace: 'default' }),
+        ...argumentsOf({ set: { ...set, ...withoutOperator }, namespace: 'default' }),
       ],
       { kubeconfig },
     );
