@@ -50,9 +50,14 @@ export class Sistema {
       const { url } = await start(service, { DATABASE: sandbox.databaseName(service) });
       urls[`${service.toUpperCase()}_URL`] = url;
     }
-    const bff = await start('bff-web', urls);
-    await Promise.all([...services.values()].map((process) => process.ready()));
-    return new Sistema(sandbox, services, bff);
+    const sistema = new Sistema(sandbox, services, await start('bff-web', urls));
+    try {
+      await Promise.all([...services.values()].map((process) => process.ready()));
+    } catch (error) {
+      await sistema.close();
+      throw error;
+    }
+    return sistema;
   }
 
   /** Where the BFF is. */
