@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { until } from '../src/process/until.js';
 import { pins } from '../src/setup/pins.js';
-import { prometheusVersion } from '../src/setup/prometheus.js';
 import { ImageContainer } from './image-container.js';
 import { type ImageRoot, imageRoot } from './image-root.js';
 import type { RunOptions } from './runtime-spec.js';
@@ -56,20 +55,5 @@ describe('an image of the platform', () => {
     await until(listens, { what: 'The database', withinMs: 45_000, everyMs: 500 });
     await container.signal('TERM');
     expect((await container.end()).exitCode).to.be.oneOf([0, 143]);
-  });
-
-  it('is a Prometheus that runs on a root that cannot be written to, and stops when it is told to', async () => {
-    const flags = ['--config.file=/dev/null', '--storage.tsdb.path=/prometheus'];
-    const container = await start(await unpack('prometheus', prometheusVersion()), {
-      command: ['/bin/prometheus', ...flags],
-      volumes: ['/prometheus'],
-    });
-    // there is no shell to ask it with: the same program tells whether the container runs
-    const runs = async () => (await container.exec('/bin/prometheus', '--version')).exitCode === 0;
-    await until(runs, { what: 'The container', withinMs: 30_000, everyMs: 1000 });
-    await container.signal('TERM');
-    const { exitCode, output } = await container.end();
-    expect(output).to.include('See you next time!');
-    expect(exitCode).to.equal(0);
   });
 });
