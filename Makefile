@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench bench-operator crash-matrix chaos outage cluster cluster-down images load deploy undeploy forward logs test-cluster doctor clean clean-cache
+.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench bench-operator crash-matrix chaos outage cluster cluster-down images load-images load report deploy undeploy forward logs test-cluster doctor clean clean-cache
 
 bootstrap := @node local/bootstrap.mjs
 
@@ -65,6 +65,13 @@ outage: build ## Let every service but the BFF be away for S seconds, and ask th
 	@node local/dist/src/setup.js
 	@node load-tests/dist/src/chaos.js --outage $(or $(S),120)
 
+load: build ## Load a system with k6 and ask the ledger: make load SCENARIO=disponibilidad PROFILE=smoke|laptop|cluster, or SCENARIO=all
+	@node local/dist/src/setup.js
+	@node load-tests/dist/src/load.js $(or $(SCENARIO),all) $(PROFILE:%=--profile %) $(BFF:%=--bff %) $(MINUTES:%=--minutes %) $(BREAKPOINT:%=--breakpoint) $(SEED:%=--seed %)
+
+report: build ## Tell where the report of the last load is
+	@node load-tests/dist/src/report.js
+
 cluster: build ## From nothing to PropAlpes on Kubernetes: kind where there is Docker, else a one-node cluster of our own; CONTEXT=minikube takes that
 	@node local/dist/src/on-kubernetes.js cluster
 
@@ -74,8 +81,8 @@ cluster-down: build ## Take that cluster away
 images: build ## Build all images, or some: make images ONLY='companias operator'
 	@node local/dist/src/images.js $(ONLY)
 
-load: build ## Build the images and give them to the cluster, without installing anything
-	@node local/dist/src/on-kubernetes.js load
+load-images: build ## Build the images and give them to the cluster, without installing anything
+	@node local/dist/src/on-kubernetes.js load-images
 
 deploy: build ## Build the images and install them on the cluster, or upgrade it to them
 	@node local/dist/src/on-kubernetes.js deploy

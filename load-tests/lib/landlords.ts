@@ -1,4 +1,4 @@
-import { follow } from './operation.ts';
+import { endOf } from './operation.ts';
 import { ask, patient } from './mutation.ts';
 import { newCompania } from './samples.ts';
 import { settings } from './settings.ts';
@@ -12,7 +12,7 @@ export function registerLandlords(): readonly string[] {
     const began = Date.now();
     const operacion = ask(company, patient);
     if (operacion === undefined) throw new Error('no company was accepted: is the system up?');
-    follow(operacion, began);
+    if (endOf(operacion, began) !== 'COMPLETADA') throw new Error('a company was not approved');
     return company.data['identificacion'] ?? '';
   });
 }

@@ -10,15 +10,18 @@ const open = ['EN_CURSO', 'COMPENSANDO'];
 
 /** Follows an operation that was asked for at `began` (epoch ms) to its end, as a browser without `/stream` would. */
 export function follow(id: string, began: number, wanted = 'COMPLETADA'): void {
+  const estado = endOf(id, began);
+  if (estado !== undefined) endToEndTime.add(Date.now() - began);
+  endedWell.add(estado === wanted);
+}
+
+/** How it ended; `undefined` when it did not in time. */
+export function endOf(id: string, began: number): string | undefined {
   for (let wait = LOOKS_SECONDS.first; ; wait = Math.min(wait * LOOKS_SECONDS.growth, LOOKS_SECONDS.most)) {
     sleep(wait);
     const estado = look(id);
-    const over = estado !== undefined && !open.includes(estado);
-    if (over) endToEndTime.add(Date.now() - began);
-    if (over || Date.now() - began > OVER_WITHIN_MS) {
-      endedWell.add(estado === wanted);
-      return;
-    }
+    if (estado !== undefined && !open.includes(estado)) return estado;
+    if (Date.now() - began > OVER_WITHIN_MS) return undefined;
   }
 }
 

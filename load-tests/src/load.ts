@@ -1,4 +1,6 @@
+import { quickStart } from '@propalpes/local/broker/java-command';
 import { runMain } from '@propalpes/local/process/run-main';
+import { ensureK6 } from '@propalpes/local/setup/k6';
 import { readOptions } from './k6/options.js';
 import { runScenario, type Ground } from './k6/run-scenario.js';
 import { startSystem } from './k6/system.js';
@@ -12,7 +14,11 @@ import { reportText } from './report/text.js';
 async function main(): Promise<number> {
   const say = progress();
   const options = readOptions(process.argv.slice(2));
-  const system = options.bff === undefined ? await startSystem(say) : undefined;
+  await ensureK6(say);
+  const system =
+    options.bff === undefined
+      ? await startSystem(say, options.profile === 'smoke' ? quickStart : [])
+      : undefined;
   try {
     const bffs = system ? urlsOf(system.fleet, 'bff-web') : [new URL(options.bff ?? '').origin];
     const ground: Ground = { bffs, journal: new Journal(), ...(system && { system }) };

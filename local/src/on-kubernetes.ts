@@ -21,7 +21,7 @@ const verbs: Record<string, (target: Target) => Promise<void>> = {
     await bringOnto(target);
   },
   'cluster-down': (target) => target.down(say),
-  load: async (target) => {
+  'load-images': async (target) => {
     await loadImages(target);
   },
   deploy: bringOnto,

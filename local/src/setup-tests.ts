@@ -1,5 +1,6 @@
 import { runMain } from './process/run-main.js';
 import { ensureHelm } from './setup/helm.js';
+import { ensureK6 } from './setup/k6.js';
 import { ensureKubeScore } from './setup/kube-score.js';
 import { ensureKubernetes } from './setup/kubernetes.js';
 import { ensurePrometheus } from './setup/prometheus.js';
@@ -7,7 +8,7 @@ import { setup } from './setup/setup.js';
 
 /** What is built with Go, one after the other: each build takes every core and gigabytes. */
 async function buildTools(): Promise<void> {
-  for (const ensure of [ensureKubeScore, ensurePrometheus, ensureHelm, ensureKubernetes])
+  for (const ensure of [ensureKubeScore, ensurePrometheus, ensureHelm, ensureK6, ensureKubernetes])
     await ensure(console.log);
 }
 

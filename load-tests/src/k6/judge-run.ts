@@ -1,9 +1,8 @@
 import type { Profile } from '../../profiles/profiles.js';
 import type { FaultSpan } from '../faults/timeline.js';
 import type { Aggregate } from '../report/aggregate.js';
-import { atMost, type Check } from '../report/check.js';
+import { atMost, rounded, type Check } from '../report/check.js';
 import { drainRatio, kneeOf } from '../report/figures.js';
-import { rounded } from '../report/check.js';
 import { availability } from './availability.js';
 import { growth } from './growth.js';
 import type { ScenarioName } from './options.js';

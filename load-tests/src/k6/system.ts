@@ -16,13 +16,13 @@ export interface System {
   close(): Promise<void>;
 }
 
-/** Starts it with nothing in it. Resolves when every service is ready. */
-export async function startSystem(say: Say): Promise<System> {
+/** Starts it with nothing in it. `jvmFlags`: of the broker. Resolves when every service is ready. */
+export async function startSystem(say: Say, jvmFlags: readonly string[] = []): Promise<System> {
   const bound = await freePort();
   const broker = new TcpProxy({ host: '127.0.0.1', port: bound });
   await broker.restore();
   const stack = await step(say, 'Starting a fresh broker and database', () =>
-    startThrowawayStack({ brokerSettings: (port) => listeners(port, bound, broker.port) }),
+    startThrowawayStack({ jvmFlags, brokerSettings: (port) => listeners(port, bound, broker.port) }),
   );
   const { hostname, port } = new URL(stack.env.MONGODB_URI);
   const database = new TcpProxy({ host: hostname, port: Number(port) });

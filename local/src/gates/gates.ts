@@ -54,6 +54,12 @@ export const gates: readonly Gate[] = [
     live: true,
   },
   {
+    name: 'load scenarios, smoke',
+    command: node('load-tests/dist/src/load.js', 'all', '--profile', 'smoke'),
+    live: true,
+    withinMs: 10 * 60_000,
+  },
+  {
     name: 'crash matrix, small',
     // On two cores all services, twice, leave little for a greater load.
     command: node('load-tests/dist/src/crash-matrix.js', '8', '--rate', '4'),

@@ -1,0 +1,41 @@
+import { expect } from 'chai';
+import type { PlannedFault } from '../../src/faults/fault.js';
+import { inject } from '../../src/faults/inject.js';
+
+const target = { kind: 'broker', name: 'broker' } as const;
+const pace = { faultSeconds: 0.05, restSeconds: 0.02 };
+
+describe('The fault timeline', () => {
+  const told: string[] = [];
+  const hands = {
+    recovered: () => Promise.resolve(),
+    say: (text: string) => {
+      told.push(text);
+    },
+  };
+
+  const fault = (what: string, strike: () => Promise<void> = () => Promise.resolve()): PlannedFault => ({
+    what,
+    target,
+    strike,
+    heal: () => Promise.resolve(),
+  });
+
+  it('tells when each fault began and when all was well again, one after the other', async () => {
+    const [first, second] = await inject([fault('kill'), fault('pause')], pace, hands);
+    expect(first!.to - first!.from).to.be.at.least(49);
+    expect(second!.from - first!.to).to.be.at.least(19);
+  });
+
+  it('goes on after a fault that could not be done, and names it', async () => {
+    const broken = fault('kill', () => Promise.reject(new Error('nobody is there')));
+    const spans = await inject([broken, fault('pause')], pace, hands);
+    expect(spans.map(({ failure }) => failure)).to.deep.equal(['nobody is there', undefined]);
+  });
+
+  it('counts a system that does not recover as a failure', async () => {
+    const recovered = () => Promise.reject(new Error('companias#1 is not ready'));
+    const [span] = await inject([fault('kill')], pace, { ...hands, recovered });
+    expect(span!.failure).to.equal('companias#1 is not ready');
+  });
+});

@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import type { FaultSpan, Target } from '../../src/faults/timeline.js';
+import { availability } from '../../src/k6/availability.js';
+import type { Point } from '../../src/k6/points.js';
+
+const during = (target: Target, failure?: string): FaultSpan => ({
+  what: `kill ${target.name}`,
+  target,
+  from: 10_000,
+  to: 20_000,
+  ...(failure !== undefined && { failure }),
+});
+const broker = during({ kind: 'broker', name: 'broker' });
+const bff = during({ kind: 'service', name: 'bff-web#1' });
+const companias = during({ kind: 'service', name: 'companias#1' });
+
+const refusal = (at: number, field = 'crearCompania'): Point => ({
+  metric: 'refusals',
+  at,
+  value: 1,
+  tags: { field, code: 'BROKER_NO_DISPONIBLE' },
+});
+const missing = (at: number, code: string): Point => ({
+  metric: 'degraded_fields',
+  at,
+  value: 1,
+  tags: { field: 'companias', code },
+});
+
+const failed = (incidents: readonly Point[], faults: readonly FaultSpan[], overAt = 30_000): string[] =>
+  availability(incidents, faults, overAt, 60)
+    .filter(({ ok }) => !ok)
+    .map(({ what }) => what);
+
+describe('The availability of the system', () => {
+  it('is as it should be when nothing went wrong', () => {
+    expect(failed([], [broker])).to.deep.equal([]);
+  });
+
+  it('lets mutations be refused while the broker is away', () => {
+    expect(failed([refusal(15_000)], [broker])).to.deep.equal([]);
+  });
+
+  it('lets no mutation be refused because a service behind the broker is away', () => {
+    expect(failed([refusal(15_000)], [companias])).to.deep.equal([
+      'mutations refused although broker and BFF were there',
+    ]);
+  });
+
+  it('lets no mutation be refused long after the broker is back', () => {
+    expect(failed([refusal(60_000)], [broker])).to.have.length(1);
+  });
+
+  it('lets no page be refused whole because the broker is away', () => {
+    expect(failed([refusal(15_000, 'page')], [broker])).to.have.length(1);
+  });
+
+  it('lets fields be missing while their service is away, but not without a reason', () => {
+    expect(failed([missing(15_000, 'SERVICIO_NO_DISPONIBLE')], [companias])).to.deep.equal([]);
+    expect(failed([missing(15_000, 'none')], [companias])).to.deep.equal(['fields missing without a reason']);
+  });
+
+  it('lets an answer be lost while the BFF is away, and only then', () => {
+    const lost = { metric: 'lost_answers', at: 15_000, value: 1, tags: { field: 'page' } };
+    expect(failed([lost], [bff])).to.deep.equal([]);
+    expect(failed([lost], [companias])).to.deep.equal(['answers lost although the BFF was there']);
+  });
+
+  it('tells of a fault that the system did not get over', () => {
+    expect(failed([], [during(broker.target, 'it does not start')])).to.deep.equal([
+      'faults that the system did not get over',
+    ]);
+  });
+
+  it('wants all to be over a minute after the last fault', () => {
+    expect(failed([], [broker], 81_000)).to.deep.equal(['until all was over after the last fault']);
+  });
+});

@@ -1,0 +1,49 @@
+import { expect } from 'chai';
+import { growth, slope } from '../../src/k6/growth.js';
+import { gaugeIn, type Sample } from '../../src/k6/sampler.js';
+
+const MIB = 2 ** 20;
+
+/** One every ten seconds. */
+const samples = (count: number, name: Sample['name'], value: (index: number) => number): Sample[] =>
+  Array.from({ length: count }, (_, index) => ({
+    at: index * 10_000,
+    of: 'bff-web#1',
+    name,
+    value: value(index),
+  }));
+
+const failed = (seen: readonly Sample[]): string[] =>
+  growth(seen, 30)
+    .filter(({ ok }) => !ok)
+    .map(({ what }) => what);
+
+describe('Growth', () => {
+  it('is the slope of the straight line closest to the values', () => {
+    expect(slope([1, 2, 3, 4].map((at) => ({ at, value: 5 + 2 * at })))).to.be.closeTo(2, 1e-9);
+  });
+
+  it('of memory is found in a long run', () => {
+    const leak = samples(60, 'memory', (index) => (100 + index) * MIB);
+    expect(failed(leak)).to.deep.equal(['growth of the memory of bff-web#1']);
+  });
+
+  it('of memory is not asked for in a short run, in which processes get warm', () => {
+    expect(failed(samples(10, 'memory', (index) => (100 + index) * MIB))).to.deep.equal([]);
+  });
+
+  it('until it was warm is none', () => {
+    expect(failed(samples(60, 'memory', (index) => Math.min(200, 100 + 5 * index) * MIB))).to.deep.equal([]);
+  });
+
+  it('of files and sockets is found', () => {
+    expect(failed(samples(20, 'descriptors', (index) => 20 + 10 * index))).to.deep.equal([
+      'more files and sockets of bff-web#1',
+    ]);
+  });
+
+  it('reads a gauge without labels', () => {
+    expect(gaugeIn('# HELP process_open_fds x\nprocess_open_fds 42\n', 'process_open_fds')).to.equal(42);
+    expect(gaugeIn('other 1\n', 'process_open_fds')).to.equal(undefined);
+  });
+});

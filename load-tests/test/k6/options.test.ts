@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import { readOptions, scenarioNames } from '../../src/k6/options.js';
+
+describe('The options of a load test', () => {
+  it('are one scenario, small, on a system of its own', () => {
+    const { seed, ...options } = readOptions(['soak']);
+    expect(options).to.deep.equal({
+      scenarios: ['soak'],
+      profile: 'smoke',
+      bff: undefined,
+      minutes: undefined,
+      breakpoint: false,
+    });
+    expect(seed).to.be.within(0, 1_000_000);
+  });
+
+  it('can be all scenarios', () => {
+    expect(readOptions(['all', '--profile', 'laptop']).scenarios).to.deep.equal(scenarioNames);
+  });
+
+  for (const args of [
+    [],
+    ['unknown'],
+    ['soak', 'hostile'],
+    ['soak', '--profile', 'huge'],
+    ['soak', '--bff', 'here'],
+  ])
+    it(`are refused with the usage: ${args.join(' ')}`, () => {
+      expect(() => readOptions(args)).to.throw('usage: node load.js');
+    });
+
+  it('take no time of nothing', () => {
+    expect(() => readOptions(['soak', '--minutes', '0'])).to.throw('usage');
+  });
+});
