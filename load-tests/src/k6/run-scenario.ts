@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Fault } from '@propalpes/local/process/fault';
 import { step, type Say } from '@propalpes/local/process/progress';
-import { profiles, type Profile } from '../../profiles/profiles.js';
+import { profiles } from '../../profiles/profiles.js';
 import type { Journal } from '../load/journal.js';
 import { Aggregate } from '../report/aggregate.js';
 import { machineFacts } from '../report/facts.js';
@@ -9,6 +9,7 @@ import { figuresOf } from '../report/figures.js';
 import { page } from '../report/page.js';
 import { ledgerChecks, type RunReport } from '../report/run-report.js';
 import { disturb, holdSlowly } from './beside.js';
+import { minutesOf } from './duration.js';
 import { K6Journal } from './journal.js';
 import { judges } from './judge-run.js';
 import { askBff, askLedger } from './ledger.js';
@@ -28,9 +29,6 @@ export interface Ground {
   readonly journal: Journal;
 }
 
-/** Longer than the faults of any profile take; the load ends with them. */
-const UNTIL_FAULTS_ARE_OVER_MINUTES = 120;
-
 /** For what a script does before and after its time. */
 const MORE_MS = 240_000;
 
@@ -47,8 +45,7 @@ export async function runScenario(
   const { system, journal, bffs } = ground;
   if (scenario === 'disponibilidad' && !system)
     throw new Fault('disponibilidad takes parts of a system of its own away: leave BFF out.');
-  const minutes =
-    scenario === 'disponibilidad' ? UNTIL_FAULTS_ARE_OVER_MINUTES : minutesOf(scenario, profile, options);
+  const minutes = minutesOf(scenario, profile, options);
   const settings = {
     PROFILE: options.profile,
     BFF: bffs.join(','),
@@ -108,18 +105,4 @@ export async function runScenario(
   await writeFile(files.report, JSON.stringify(report));
   await writeFile(files.page, page(report));
   return { ...report, files };
-}
-
-/** How long the script will take. */
-function minutesOf(
-  scenario: Exclude<ScenarioName, 'disponibilidad'> | ScenarioName,
-  profile: Profile,
-  options: Options,
-): number {
-  const { companias, propiedades, soak, hostile } = profile;
-  if (scenario === 'escalabilidad-companias') return companias.seconds / 60;
-  if (scenario === 'escalabilidad-propiedades')
-    return (options.breakpoint ? propiedades.breakpointSeconds : propiedades.seconds) / 60;
-  if (scenario === 'hostile') return (hostile.quietSeconds + hostile.attackSeconds) / 60;
-  return options.minutes ?? soak.minutes;
 }

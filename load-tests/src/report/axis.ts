@@ -5,7 +5,7 @@ export interface Axis {
 }
 
 /** Of every picture, in px. */
-export const frame = { width: 980, left: 64, right: 12 } as const;
+export const frame = { width: 980, left: 92, right: 12 } as const;
 
 export const xOf = (at: number, { from, to }: Axis): number => {
   const inner = frame.width - frame.left - frame.right;
