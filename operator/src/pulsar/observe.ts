@@ -1,4 +1,5 @@
 import { namespaceOf, tenantOf } from '../kinds/topic-name.js';
+import { AdminError } from './admin-error.js';
 import { observeTopic } from './observe-topic.js';
 import { readPolicies } from '../plan/policies.js';
 import type { NamespaceAnswer, PulsarAdmin } from './pulsar-admin.js';
@@ -14,9 +15,14 @@ export async function observe(admin: PulsarAdmin, desired: Desired): Promise<Obs
   const namespaces = new Map(answers.flatMap(([name, answer]) => (answer ? [[name, answer]] : [])));
   // Only a superuser may ask for tenants: nobody else has to unless there is one to create.
   const incomplete = desired.namespaces.some((it) => !namespaces.has(it.spec.namespace));
-  const [clusters, tenants] = incomplete
+  const [all, tenants] = incomplete
     ? await Promise.all([admin.clusters(), admin.tenants()])
     : [[], known(names)];
+  const clusters = all.filter((it) => it !== 'global');
+  // A broker that is starting knows none yet, and would refuse a tenant for that.
+  if (incomplete && clusters.length === 0) {
+    throw new AdminError('unavailable', 'GET /clusters', 'the broker knows no cluster yet');
+  }
   const topics = await Promise.all(
     desired.topics.map(async (topic) => {
       const namespace = namespaces.get(namespaceOf(topic.spec.topic));
@@ -24,7 +30,7 @@ export async function observe(admin: PulsarAdmin, desired: Desired): Promise<Obs
     }),
   );
   return {
-    clusters: clusters.filter((it) => it !== 'global'),
+    clusters,
     tenants: new Set(tenants),
     namespaces: new Map([...namespaces].map(([name, answer]) => [name, observedNamespace(answer)])),
     topics: new Map(topics.flat()),

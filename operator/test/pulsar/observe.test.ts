@@ -4,7 +4,7 @@ import { MockAgent } from 'undici';
 import { AdminError } from '../../src/pulsar/admin-error.js';
 import { observe } from '../../src/pulsar/observe.js';
 import { PulsarAdmin } from '../../src/pulsar/pulsar-admin.js';
-import type { ObservedTopic } from '../../src/plan/state.js';
+import type { Desired, Observed, ObservedTopic } from '../../src/plan/state.js';
 import { sampleTopic, topicManifest } from '../samples.js';
 
 const path = '/admin/v2/persistent/propalpes/eventos';
@@ -15,6 +15,11 @@ const partition = (subscriptions: Record<string, object> = {}) => ({ subscriptio
 const partitionName = (index: number): string => `${sampleTopic}-partition-${index}`;
 
 async function observeTopic(answers: Record<string, unknown>): Promise<ObservedTopic> {
+  const observed = await observeAll(answers, { namespaces: [], topics: [topicManifest()], grants: false });
+  return observed.topics.get(sampleTopic)!;
+}
+
+function observeAll(answers: Record<string, unknown>, desired: Desired): Promise<Observed> {
   const all: Record<string, unknown> = {
     '/admin/v2/namespaces/propalpes/eventos': {},
     '/admin/v2/schemas/propalpes/eventos/compania/schemas': { getSchemaResponses: [] },
@@ -34,11 +39,21 @@ async function observeTopic(answers: Record<string, unknown>): Promise<ObservedT
     })
     .persist();
   const admin = new PulsarAdmin({ url: 'http://broker', dispatcher: broker });
-  const desired = { namespaces: [], topics: [topicManifest()], grants: false };
-  return (await observe(admin, desired)).topics.get(sampleTopic)!;
+  return observe(admin, desired);
 }
 
 describe('observe', () => {
+  it('takes a broker that knows no cluster yet for one that is not there', async () => {
+    const answers = { '/admin/v2/clusters': [], '/admin/v2/tenants': [] };
+    const desired = {
+      namespaces: [namespaceManifest({ namespace: 'nuevo/eventos' })],
+      topics: [],
+      grants: false,
+    };
+    const error = await observeAll(answers, desired).catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(AdminError).and.include({ kind: 'unavailable' });
+  });
+
   it('sees no topic where there is none', async () => {
     expect((await observeTopic({})).partitions).to.equal(undefined);
   });
