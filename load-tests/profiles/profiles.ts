@@ -51,16 +51,16 @@ export interface Profile {
   };
 }
 
-/** Does it work at all: a minute of little load each, on a machine that is busy with other tests. */
+/** Does it work at all: less than a minute of little load each. Its limits on time are loose, for it is a test and no measurement. */
 const smoke: Profile = {
   companias: {
     rate: 4,
     seconds: 16,
     spike: { after: 5, seconds: 4, times: 5 },
-    acceptedP95Ms: 300,
+    acceptedP95Ms: 2_000,
     drainedWithinSeconds: 60,
   },
-  propiedades: { from: 1, to: 6, seconds: 15, endToEndP95Ms: 5_000, most: 40, breakpointSeconds: 60 },
+  propiedades: { from: 1, to: 6, seconds: 15, endToEndP95Ms: 15_000, most: 40, breakpointSeconds: 60 },
   disponibilidad: {
     mutations: 4,
     reads: 4,
@@ -76,8 +76,8 @@ const smoke: Profile = {
     attackSeconds: 12,
     attacksPerSecond: 10,
     slowConnections: 20,
-    slowdown: 2,
-    unfeltMs: 100,
+    slowdown: 4,
+    unfeltMs: 500,
     growthMiB: 150,
   },
 };

@@ -5,7 +5,7 @@ import { AdminError } from '../../src/pulsar/admin-error.js';
 import { observe } from '../../src/pulsar/observe.js';
 import { PulsarAdmin } from '../../src/pulsar/pulsar-admin.js';
 import type { Desired, Observed, ObservedTopic } from '../../src/plan/state.js';
-import { sampleTopic, topicManifest } from '../samples.js';
+import { namespaceManifest, sampleTopic, topicManifest } from '../samples.js';
 
 const path = '/admin/v2/persistent/propalpes/eventos';
 const statsPath = `${path}/compania/partitioned-stats`;
