@@ -1,0 +1,56 @@
+import { type Row, series } from '../../board.js';
+import { acknowledged, backlog, backlogPerReplica, ours, replicas } from './expressions.js';
+
+const each = '{{job}}';
+
+export const carga: Row = {
+  title: 'Réplicas y trabajo',
+  tiles: [
+    series({
+      title: 'Réplicas, por servicio',
+      shows: 'Réplicas de cada servicio que contestan a Prometheus.',
+      normal: 'suben unos segundos después de que sube la espera, y bajan minutos después.',
+      otherwise: 'si no suben con la espera alta: `kubectl describe hpa` dice por qué.',
+      unit: 'short',
+      queries: [{ expr: replicas, legend: each }],
+    }),
+    series({
+      title: 'En espera, por servicio',
+      shows: 'Mensajes que esperan a cada servicio, en todos sus temas.',
+      normal: 'cerca de 0; un pico baja cuando llegan las réplicas.',
+      otherwise: 'si no baja con más réplicas, lo lento es otra cosa: base de datos o Pulsar.',
+      unit: 'short',
+      queries: [{ expr: backlog, legend: each }],
+    }),
+    series({
+      title: 'CPU por réplica',
+      shows: 'Núcleos que usa, de media, cada réplica de un servicio.',
+      normal: 'menos de 0,7.',
+      otherwise: 'por encima el HPA añade réplicas; si no, mire sus decisiones.',
+      unit: 'short',
+      limits: { red: 0.7 },
+      queries: [
+        { expr: `avg by (job) (rate(process_cpu_seconds_total{${ours}}[$__rate_interval]))`, legend: each },
+      ],
+    }),
+    series({
+      title: 'En espera por réplica',
+      shows: 'Mensajes que esperan a cada réplica: lo que el HPA compara con su objetivo.',
+      normal: 'menos de 100.',
+      otherwise: 'si sigue por encima, el servicio tiene ya todas las réplicas que puede tener.',
+      unit: 'short',
+      width: 12,
+      limits: { red: 100 },
+      queries: [{ expr: backlogPerReplica, legend: each }],
+    }),
+    series({
+      title: 'Confirmados por réplica',
+      shows: 'Mensajes por segundo que atiende cada réplica.',
+      normal: 'parecido con una réplica que con cuatro.',
+      otherwise: 'si baja al añadir réplicas, comparten algo que no da más: la base de datos o las claves.',
+      unit: 'mps',
+      width: 12,
+      queries: [{ expr: `${acknowledged} / ${replicas}`, legend: each }],
+    }),
+  ],
+};

@@ -1,0 +1,77 @@
+import { type Board, stat } from '../../board.js';
+import { backlog, backlogPerReplica, ours, replicas } from './expressions.js';
+import { carga } from './carga.js';
+import { decisiones } from './decisiones.js';
+
+export const escalado: Board = {
+  name: 'escalado',
+  title: 'Escalado',
+  description: 'Cuántas réplicas hay de cada servicio, cuánto trabajo tienen y qué decide el HPA.',
+  choosesJobs: true,
+  rows: [
+    {
+      title: '¿Va bien?',
+      tiles: [
+        stat({
+          title: 'Réplicas que contestan',
+          shows: 'Réplicas de los servicios a las que Prometheus llega.',
+          normal: 'de 1 a 4 por servicio, según la carga.',
+          otherwise: 'si baja sin que baje la carga, mire «Servicios»: hay procesos que no contestan.',
+          unit: 'short',
+          decimals: 0,
+          queries: [{ expr: `sum(${replicas})` }],
+        }),
+        stat({
+          title: 'Mensajes en espera',
+          shows: 'Mensajes que esperan a los servicios, en todos los temas.',
+          normal: 'menos de 100, y vuelve a 0 después de un pico.',
+          otherwise: 'si no baja con más réplicas, mire «Mensajería».',
+          unit: 'short',
+          decimals: 0,
+          limits: { orange: 1000, red: 10000 },
+          queries: [{ expr: `sum(${backlog})` }],
+        }),
+        stat({
+          title: 'La mayor espera por réplica',
+          shows: 'Mensajes en espera que le tocan a cada réplica del servicio más cargado.',
+          normal: 'menos de 100; por encima el HPA añade réplicas.',
+          otherwise:
+            'si hay réplicas por añadir y no se añaden, mire «Decisiones»; si no, runbook EscaladoAlMaximo.',
+          unit: 'short',
+          decimals: 0,
+          limits: { orange: 100, red: 1000 },
+          queries: [{ expr: `max(${backlogPerReplica})` }],
+        }),
+        stat({
+          title: 'La mayor CPU por réplica',
+          shows: 'Núcleos que usa, de media, cada réplica del servicio más cargado.',
+          normal: 'menos de 0,7.',
+          otherwise: 'el HPA añade réplicas; si no quedan, runbook EscaladoAlMaximo.',
+          unit: 'short',
+          decimals: 2,
+          limits: { orange: 0.7, red: 0.95 },
+          queries: [
+            { expr: `max(avg by (job) (rate(process_cpu_seconds_total{${ours}}[$__rate_interval])))` },
+          ],
+        }),
+        stat({
+          title: 'HPA al máximo',
+          shows:
+            'Servicios que tienen todas las réplicas que pueden tener. Sin kube-state-metrics dice siempre 0.',
+          normal: '0, o un rato durante un pico.',
+          otherwise: 'runbook EscaladoAlMaximo: decida si subir el máximo.',
+          unit: 'short',
+          decimals: 0,
+          limits: { orange: 1, red: 3 },
+          queries: [
+            {
+              expr: 'count(max by (horizontalpodautoscaler) (kube_horizontalpodautoscaler_status_current_replicas) >= max by (horizontalpodautoscaler) (kube_horizontalpodautoscaler_spec_max_replicas) > 1) or vector(0)',
+            },
+          ],
+        }),
+      ],
+    },
+    carga,
+    decisiones,
+  ],
+};

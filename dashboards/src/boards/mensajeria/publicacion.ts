@@ -1,0 +1,76 @@
+import { type Row, series } from '../../board.js';
+import { chosen, perSecond, quantile } from '../../promql.js';
+
+export const publicacion: Row = {
+  title: 'Publicación y cartas muertas',
+  tiles: [
+    series({
+      title: 'Publicados, por servicio y tema',
+      shows: 'Mensajes por segundo que Pulsar confirmó haber guardado.',
+      normal: 'sigue la actividad.',
+      otherwise: 'si cae a 0 con peticiones en curso, mire las publicaciones fallidas.',
+      unit: 'mps',
+      queries: [
+        {
+          expr: perSecond('propalpes_messages_published_total', 'job, topic', chosen),
+          legend: '{{job}} · {{topic}}',
+        },
+      ],
+    }),
+    series({
+      title: 'Tiempo de publicación (p95)',
+      shows: 'Desde que se envía un mensaje hasta que Pulsar confirma haberlo guardado.',
+      normal: 'menos de 50 ms.',
+      otherwise: 'el disco de Pulsar va lento o Pulsar está cargado: mire su CPU en «Servicios».',
+      unit: 's',
+      queries: [
+        {
+          expr: quantile(0.95, 'propalpes_publish_seconds', 'job, topic', chosen),
+          legend: '{{job}} · {{topic}}',
+        },
+      ],
+    }),
+    series({
+      title: 'Publicaciones fallidas',
+      shows: 'Mensajes por segundo que Pulsar no confirmó, según por qué.',
+      normal: '0.',
+      otherwise: 'Pulsar no está, no contesta o no acepta el esquema: lo dice el porqué.',
+      unit: 'mps',
+      queries: [
+        {
+          expr: perSecond('propalpes_publish_failures_total', 'job, kind', chosen),
+          legend: '{{job}} · {{kind}}',
+        },
+      ],
+    }),
+    series({
+      title: 'Cartas muertas, por motivo',
+      shows: 'Mensajes apartados durante los últimos 5 minutos, según quién y por qué.',
+      normal: '0.',
+      otherwise: 'runbook CartaMuerta: sus operaciones quedan detenidas hasta que alguien las devuelva.',
+      unit: 'short',
+      width: 12,
+      limits: { red: 1 },
+      queries: [
+        {
+          expr: `sum by (job, topic, reason) (increase(propalpes_dead_letters_total{${chosen}}[5m]))`,
+          legend: '{{job}} · {{topic}} · {{reason}}',
+        },
+      ],
+    }),
+    series({
+      title: 'El flujo de eventos del BFF',
+      shows:
+        'Réplicas del BFF que leen los eventos para `/stream`, y eventos por segundo que no se pueden leer.',
+      normal: 'tantas como réplicas del BFF; ilegibles, 0.',
+      otherwise:
+        'si faltan réplicas, quien sigue operaciones en vivo no ve nada nuevo; consultarlas sí sirve.',
+      unit: 'short',
+      width: 12,
+      queries: [
+        { expr: 'sum(propalpes_feed_connected)', legend: 'conectadas' },
+        { expr: perSecond('propalpes_feed_unreadable_total', 'topic'), legend: 'ilegibles de {{topic}}' },
+      ],
+    }),
+  ],
+};

@@ -1,0 +1,49 @@
+import { type Row, series } from '../../board.js';
+
+export const reglas: Row = {
+  title: 'Reglas y atrasos',
+  tiles: [
+    series({
+      title: 'Reglas incumplidas, por código',
+      shows: 'Cuántas veces por minuto la auditoría encontró incumplida cada regla.',
+      normal: 'depende de lo que escriban los usuarios.',
+      otherwise:
+        'un código que aparece de golpe suele venir de un cliente que cambió: hable con quien lo mantiene.',
+      unit: 'cpm',
+      stacked: true,
+      queries: [
+        {
+          expr: 'sum by (codigo) (rate(propalpes_rules_failed_total[$__rate_interval])) * 60',
+          legend: '{{codigo}}',
+        },
+      ],
+    }),
+    series({
+      title: 'Vencidas sin atender',
+      shows:
+        'Operaciones cuyo plazo pasó y que nadie ha vuelto a mirar, y segundos desde que venció la primera.',
+      normal: '0 las dos.',
+      otherwise:
+        'auditoria no barre: mire sus registros (`kubectl logs deployment/auditoria`) y la base de datos.',
+      unit: 'short',
+      queries: [
+        { expr: 'max(propalpes_operations_due{job="auditoria"})', legend: 'operaciones' },
+        { expr: 'max(propalpes_operations_due_age_seconds{job="auditoria"})', legend: 'segundos' },
+      ],
+    }),
+    series({
+      title: 'Edad de estas cifras',
+      shows: 'Cuánto hace que se contaron en la base de datos las operaciones abiertas.',
+      normal: 'menos de 30 s.',
+      otherwise: 'la base de datos no responde: lo abierto y las edades de este tablero son viejas.',
+      unit: 's',
+      limits: { orange: 60, red: 300 },
+      queries: [
+        {
+          expr: 'time() - max(propalpes_operations_measured_timestamp_seconds{job="auditoria"} > 0)',
+          legend: 'edad',
+        },
+      ],
+    }),
+  ],
+};

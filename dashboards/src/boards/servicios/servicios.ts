@@ -1,0 +1,80 @@
+import { type Board, stat } from '../../board.js';
+import { chosen, quantile } from '../../promql.js';
+import { bff } from './bff.js';
+import { datos } from './datos.js';
+import { http } from './http.js';
+import { procesos } from './procesos.js';
+
+export const servicios: Board = {
+  name: 'servicios',
+  title: 'Servicios',
+  description:
+    'Peticiones, errores y tiempos de cada servicio, lo que piden a otros y a la base de datos, y sus procesos.',
+  choosesJobs: true,
+  rows: [
+    {
+      title: '¿Va bien?',
+      tiles: [
+        stat({
+          title: 'Procesos que no contestan',
+          shows: 'Procesos que Prometheus conoce y a los que no llega.',
+          normal: '0; durante un despliegue, uno o dos un momento.',
+          otherwise: '`kubectl get pods` dice cuál: mire sus registros y sus reinicios.',
+          unit: 'short',
+          decimals: 0,
+          limits: { red: 1 },
+          queries: [{ expr: `count(up{${chosen}} == 0) or vector(0)` }],
+        }),
+        stat({
+          title: 'Operaciones GraphQL que fallan',
+          shows:
+            'De lo que se pidió al BFF en 5 minutos, qué parte falló por culpa nuestra. Lo mal pedido no cuenta.',
+          normal: 'menos del 0,1 %.',
+          otherwise: 'runbook PresupuestoDeErroresAgotandose; «Errores por código» dice qué falla.',
+          unit: 'percentunit',
+          decimals: 2,
+          limits: { orange: 0.001, red: 0.0144 },
+          queries: [{ expr: 'max(job:graphql_failures_per_operation:ratio_rate5m)' }],
+        }),
+        stat({
+          title: 'Ritmo de gasto de errores (1 h)',
+          shows:
+            'A qué ritmo se gasta el presupuesto de errores: con 1 dura justo los 30 días, con 14,4 dos días.',
+          normal: 'menos de 1.',
+          otherwise: 'runbook PresupuestoDeErroresAgotandose: desde 6 avisa a alguien enseguida.',
+          unit: 'short',
+          decimals: 1,
+          limits: { orange: 1, red: 6 },
+          queries: [{ expr: 'max(job:graphql_failures_per_operation:ratio_rate1h) / 0.001' }],
+        }),
+        stat({
+          title: 'Respuesta de GraphQL (p95)',
+          shows: 'En 5 minutos, el 95 % de las consultas y mutaciones se contestó en menos de este tiempo.',
+          normal: 'menos de 0,3 s.',
+          otherwise: 'mire qué campo va lento y los tiempos de los servicios de atrás.',
+          unit: 's',
+          limits: { orange: 0.3, red: 2 },
+          queries: [
+            {
+              expr: quantile(0.95, 'graphql_operation_duration_seconds', '', 'type!="subscription"', '5m'),
+            },
+          ],
+        }),
+        stat({
+          title: 'Base de datos',
+          shows: 'Si todos los servicios tienen conexión con su base de datos.',
+          normal: 'conectada.',
+          otherwise: 'lo aceptado espera y nada se pierde; mire el pod de MongoDB y el panel «Conexión».',
+          unit: 'short',
+          words: { '0': 'sin conexión', '1': 'conectada' },
+          limits: { greenFrom: 1 },
+          queries: [{ expr: `min(propalpes_database_connected{${chosen}})` }],
+        }),
+      ],
+    },
+    bff,
+    http,
+    datos,
+    procesos,
+  ],
+};

@@ -1,0 +1,53 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const everyMs = 200;
+const withinMs = 8_000;
+
+/** What clients ask in turn: lists, one after the other, and what is no question at all. */
+const questions = [
+  '{ companias { nombre } }',
+  '{ propiedades { nombre } }',
+  '{ operaciones { id estado } }',
+  '{ companias { nombre } operaciones { id } }',
+  '{ noExiste }',
+  'mutation { crearCompania(nombre: 7) { mensaje } }',
+];
+
+/** Clients that read, until they are stopped, and one that follows every event. */
+export class Readers {
+  readonly #ended = new AbortController();
+  readonly #work: Promise<unknown>;
+
+  /** `url`: of a BFF. */
+  constructor(private readonly url: string) {
+    this.#work = Promise.all([this.#ask(), this.#follow()]);
+  }
+
+  async stop(): Promise<void> {
+    this.#ended.abort();
+    await this.#work;
+  }
+
+  async #ask(): Promise<void> {
+    const { signal } = this.#ended;
+    for (let turn = 0; !signal.aborted; turn += 1) {
+      const query = questions[turn % questions.length];
+      await fetch(`${this.url}/v1`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+      })
+        .then((answer) => answer.text())
+        // a service may be away on purpose, and the dashboards show that it is
+        .catch(() => undefined);
+      await pause(everyMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#ended;
+    const stream = await fetch(`${this.url}/stream`, { signal });
+    await stream.text().catch(() => undefined);
+  }
+}
