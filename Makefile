@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench bench-operator crash-matrix chaos outage cluster cluster-down images load-images load report deploy undeploy forward logs test-cluster doctor clean clean-cache
+.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench bench-operator crash-matrix chaos outage mutants cluster cluster-down images load-images load report deploy undeploy forward logs test-cluster doctor clean clean-cache
 
 bootstrap := @node local/bootstrap.mjs
 
@@ -64,6 +64,10 @@ chaos: build ## Kill any service every 3 s until N operations are accepted, and 
 outage: build ## Let every service but the BFF be away for S seconds, and ask the ledger: make outage S=120
 	@node local/dist/src/setup.js
 	@node load-tests/dist/src/chaos.js --outage $(or $(S),120)
+
+mutants: build ## Plant a bug of each kind in a copy, attack it, and see it caught: make mutants ONLY=nack-on-error SEED=42
+	@node local/dist/src/setup.js
+	@node load-tests/dist/src/mutants.js $(ONLY) $(SEED:%=--seed %)
 
 load: build ## Load a system with k6 and ask the ledger: make load SCENARIO=disponibilidad PROFILE=smoke|laptop|cluster, or SCENARIO=all
 	@node local/dist/src/setup.js

@@ -1,14 +1,12 @@
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type * as builder from '@propalpes/local/images/build-images';
 import { loadImage } from '@propalpes/local/node/load-image';
 import { checkout } from '@propalpes/local/paths';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { tool } from '@propalpes/local/setup/tool';
+import { copyCheckout } from '../rig/copy-checkout.js';
 import { logDirectory } from '../rig/run.js';
-
-/** What a copy of the checkout can do without. */
-const left = ['.git', '.propalpes', 'node_modules'];
 
 const events = join('schemas', 'avro', 'eventos', 'compania');
 
@@ -75,15 +73,7 @@ export class NextVersion {
   /** Copies the checkout. */
   private static async create(tag: string): Promise<NextVersion> {
     const directory = join(logDirectory, tag);
-    await rm(directory, { recursive: true, force: true });
-    await mkdir(directory, { recursive: true });
-    const filter = (source: string) => !left.includes(basename(source));
-    for (const name of (await readdir(checkout)).filter(filter))
-      await cp(join(checkout, name), join(directory, name), {
-        recursive: true,
-        verbatimSymlinks: true,
-        filter,
-      });
+    await copyCheckout(directory);
     await symlink(join(checkout, 'node_modules'), join(directory, 'node_modules'));
     return new NextVersion(tag, directory);
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Broker } from '@propalpes/local/broker/broker';
 import { stateDirectory } from '@propalpes/local/paths';
 import type { ManagedProcess } from '@propalpes/local/process/managed-process';
 import { Fault } from '@propalpes/local/process/fault';
@@ -37,7 +38,7 @@ export interface Trial {
 /** The system at work, and how it is hit. */
 export interface Field {
   readonly fleet: Fleet;
-  readonly broker: ManagedProcess;
+  readonly broker: Broker;
   readonly database: ManagedProcess;
   readonly admin: BrokerAdmin;
   readonly journal: Journal;
