@@ -1,5 +1,6 @@
 import { brokerSettings } from '@propalpes/seedwork/runtime/broker-settings';
 import { integer, serverSettings, url } from '@propalpes/seedwork/runtime/settings';
+import { traceSettings } from '@propalpes/seedwork/tracing/settings';
 import { z } from 'zod';
 
 const origins = z
@@ -14,6 +15,7 @@ const origins = z
 const fields = z.object({
   ...serverSettings(8003, 9010),
   ...brokerSettings,
+  ...traceSettings,
   SEND_TIMEOUT_MS: integer(100, 60_000).default(2_000),
   /** `production` hides introspection and GraphiQL. */
   NODE_ENV: z

@@ -8,6 +8,7 @@ import { Publisher } from '@propalpes/seedwork/messaging/publisher';
 import { brokerAddress } from '@propalpes/seedwork/runtime/broker-settings';
 import { readConfig } from '@propalpes/seedwork/runtime/config';
 import { runService } from '@propalpes/seedwork/runtime/lifecycle';
+import { startTraces } from '@propalpes/seedwork/tracing/start';
 import { connectClients } from './clients/connect.js';
 import { refusingWhileAway } from './commands-sink.js';
 import { settings } from './config.js';
@@ -20,6 +21,7 @@ const SERVICE = 'bff-web';
 
 await runService(SERVICE, async ({ log, onStop }) => {
   const config = readConfig(settings);
+  await startTraces(SERVICE, config, { log, onStop });
   const { HOST: host } = config;
 
   const pulsar = { ...brokerAddress(config), log };

@@ -3,6 +3,7 @@ import type { Clock } from '@propalpes/seedwork/application/clock';
 import type { MessageSink } from '@propalpes/seedwork/messaging/publisher';
 import type { Log } from '@propalpes/seedwork/runtime/log';
 import type { Worker } from '@propalpes/seedwork/runtime/microservice';
+import { inRootSpan } from '@propalpes/seedwork/tracing/root-span';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OperacionesVencidas, Vencida } from '../application/operaciones-vencidas.js';
 import { oldestDueSeconds, operationsDue } from './metrics.js';
@@ -68,7 +69,10 @@ export class Sweeper implements Worker {
   private async remind(vencida: Vencida, ahora: number): Promise<void> {
     const name = nameOf(vencida);
     if (this.reminded.has(name)) return;
-    await this.parts.sink.publish([recordatorioDe(vencida, this.parts.serviceName, ahora)]);
+    const { sink, serviceName } = this.parts;
+    await inRootSpan('remind', (traceparent) =>
+      sink.publish([recordatorioDe(vencida, serviceName, ahora, traceparent)]),
+    );
     this.reminded.add(name);
   }
 

@@ -1,6 +1,7 @@
 import type { EncodedMessage } from '@propalpes/seedwork/application/encoded-message';
 import { Unavailable } from '@propalpes/seedwork/application/unavailable';
 import { createLog } from '@propalpes/seedwork/runtime/log';
+import { newTraceparent } from '@propalpes/seedwork/runtime/trace';
 import { until } from '@propalpes/seedwork/testing/until';
 import { expect } from 'chai';
 import { register } from 'prom-client';
@@ -113,7 +114,8 @@ describe('the sweeper', () => {
 
   it('sends the same command as every other replica', () => {
     // Its length and its 36 letters come first; when it is sent comes later.
-    const id = (vencida: Vencida) => recordatorioDe(vencida, 'auditoria', 3000).bytes.subarray(0, 37);
+    const id = (vencida: Vencida) =>
+      recordatorioDe(vencida, 'auditoria', 3000, newTraceparent()).bytes.subarray(0, 37);
     expect(id(una)).to.deep.equal(id(una));
     expect(id(una)).to.not.deep.equal(id({ ...una, vence: 1001 }));
     expect(id(una)).to.not.deep.equal(id({ ...una, id: PROPIEDAD }));

@@ -74,7 +74,12 @@ export class Sistema {
     for (const { state } of this.operaciones.stored.values())
       if (state.plazo && state.plazo.vence <= this.ahora)
         this.topics.publish(
-          recordatorioDe({ id: state.id, vence: state.plazo.vence }, 'auditoria', this.ahora),
+          recordatorioDe(
+            { id: state.id, vence: state.plazo.vence },
+            'auditoria',
+            this.ahora,
+            context.traceparent,
+          ),
         );
   }
 

@@ -1,5 +1,5 @@
 import { Unavailable } from '@propalpes/seedwork/application/unavailable';
-import { childOf } from '@propalpes/seedwork/runtime/trace';
+import { ClientSpan } from '@propalpes/seedwork/tracing/client-span';
 import { bulkhead, circuitBreaker, ConsecutiveBreaker, handleAll, wrap } from 'cockatiel';
 import type { z } from 'zod';
 import { HttpJson, type HttpJsonOptions, type JsonResponse } from './http-json.js';
@@ -53,7 +53,8 @@ export class Upstream {
     schema: Schema,
     context: CallContext,
   ): Promise<z.output<Schema> | null> {
-    const headers = { 'x-request-id': context.requestId, traceparent: childOf(context.traceparent) };
+    const span = ClientSpan.begin(this.name, context.traceparent);
+    const headers = { 'x-request-id': context.requestId, traceparent: span.traceparent };
     const done = timeUpstream(this.name);
     try {
       const { status, body } = await this.#policy.execute(
@@ -63,9 +64,11 @@ export class Upstream {
       if (status !== 200 && status !== 404) throw new Error(`it answered ${status}`);
       const answer = status === 404 ? null : schema.parse(body);
       done('ok');
+      span.answered(status);
       return answer;
     } catch (error) {
       done('failed');
+      span.failed(error);
       throw new UpstreamUnavailable(this.name, error instanceof Error ? error.message : 'unknown failure', {
         cause: error,
       });

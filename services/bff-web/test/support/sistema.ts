@@ -36,11 +36,12 @@ export class Sistema {
     private readonly bff: ServiceProcess,
   ) {}
 
-  static async start(): Promise<Sistema> {
+  /** `settings`: for every service. */
+  static async start(settings: Record<string, string> = {}): Promise<Sistema> {
     const sandbox = await Sandbox.open(topics);
     const services = new Map<string, ServiceProcess>();
     const start = async (service: string, env: Record<string, string>) => {
-      const process = await ServiceProcess.start(service, { ...sandbox.env, ...env });
+      const process = await ServiceProcess.start(service, { ...sandbox.env, ...settings, ...env });
       sandbox.defer(() => process.stop('SIGKILL'));
       services.set(service, process);
       return process;

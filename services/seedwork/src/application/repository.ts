@@ -5,6 +5,8 @@ import type { EncodedMessage } from './encoded-message.js';
 export interface Receipt {
   readonly messageId: string;
   readonly outbox: readonly EncodedMessage[];
+  /** The span that handled it, for what joins it with others later; `undefined` where nobody sees it. */
+  readonly traceparent?: string | undefined;
 }
 
 /** An aggregate as it was read, and the memory of the messages that made it so. */
@@ -15,6 +17,8 @@ export interface Loaded<S> {
   readonly state: S | undefined;
   /** What an earlier delivery of the message published; empty where that was long ago; else `undefined`. */
   receiptOf(messageId: string): readonly EncodedMessage[] | undefined;
+  /** The spans of the latest messages, since something was published: what follows next follows from them, too. */
+  unanswered?(): readonly string[];
 }
 
 /** `conflict`: somebody else saved since it was loaded. `duplicated`: another aggregate holds the unique key. */

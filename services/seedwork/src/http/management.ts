@@ -31,5 +31,5 @@ export async function startManagement({ health, ...options }: ManagementOptions)
     ctx.set('content-type', contentType);
     ctx.body = body;
   });
-  return startServer({ ...options, name: 'management', router });
+  return startServer({ ...options, name: 'management', router, untraced: true });
 }

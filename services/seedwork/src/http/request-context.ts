@@ -24,9 +24,9 @@ export function requestContext(log: Log): Middleware<RequestState> {
     const started = performance.now();
     const given = ctx.get('x-request-id');
     const requestId = saneRequestId.test(given) ? given : uuid();
-    const traceparent = childOf(ctx.get('traceparent'));
     ctx.state.requestId = requestId;
-    ctx.state.traceparent = traceparent;
+    // Where there are spans, theirs is there.
+    (ctx.state as Partial<RequestState>).traceparent ??= childOf(ctx.get('traceparent'));
     lazyLog(ctx.state, log);
     ctx.set('x-request-id', requestId);
     await next();

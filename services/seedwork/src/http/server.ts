@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import type { Log } from '../runtime/log.js';
 import { answerClientError } from './client-error.js';
 import { errorBoundary } from './error-boundary.js';
+import { serverSpans } from '../tracing/server-span.js';
+import { tracer } from '../tracing/tracer.js';
 import { defaultLimits, type ServerLimits } from './limits.js';
 import { requestMetrics } from './metrics.js';
 import { requestContext, type RequestState } from './request-context.js';
@@ -14,6 +16,8 @@ export interface AppOptions {
   router: Router<RequestState>;
   /** Run for every request, matched by the router or not. */
   middleware?: Middleware<RequestState>[];
+  /** Nobody wants to see traces of its requests. */
+  untraced?: boolean;
 }
 
 export interface ServerOptions extends AppOptions {
@@ -32,9 +36,11 @@ export interface RunningServer {
 }
 
 /** The Koa application around `router`: ids, metrics, problem documents. */
-export function createApp({ log, router, middleware = [] }: AppOptions): Koa<RequestState> {
+export function createApp({ log, router, middleware = [], untraced = false }: AppOptions): Koa<RequestState> {
   const app = new Koa<RequestState>();
   app.use(requestMetrics() as Middleware<RequestState>);
+  const spans = untraced ? undefined : tracer();
+  if (spans) app.use(serverSpans(spans));
   app.use(requestContext(log));
   app.use(errorBoundary);
   for (const step of [safeHeaders, ...middleware]) app.use(step);

@@ -1,6 +1,7 @@
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import { systemClock, type Clock } from '../application/clock.js';
 import { crashPoint } from '../runtime/crash-point.js';
+import { noteRetry, processSpan } from '../tracing/process-span.js';
 import { attempt, attemptDefaults, type AttemptSettings } from './attempts.js';
 import type { Broker } from './client.js';
 import { followConsumer } from './consumer-connected.js';
@@ -95,7 +96,7 @@ export class Consumer<T extends TopicName> {
     this.metrics.waited((begunAt - takenAt) / 1000);
     this.trace(received, 'received');
     crashPoint('after-receive', type);
-    const outcome = await this.handle(received);
+    const outcome = await processSpan(received, this.settings, (traced) => this.handle(traced));
     if (outcome === undefined) return;
     crashPoint('before-ack', type);
     await session.acknowledge(message);
@@ -134,6 +135,7 @@ export class Consumer<T extends TopicName> {
       whenRoom: (once) => this.lanes.work(once),
       onRetry: (kind, error, attemptNumber) => {
         this.metrics.retried(kind);
+        noteRetry(kind, attemptNumber);
         const failure = { kind, attempt: attemptNumber, reason: error.message };
         this.broker.log.warn({ ...this.namesOf(received), ...failure }, 'attempt failed');
       },

@@ -2,6 +2,7 @@ import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/ty
 import { UnknownMessage } from '@propalpes/schemas/unknown-message';
 import { Unavailable } from '../application/unavailable.js';
 import { newTraceparent } from '../runtime/trace.js';
+import { noteOperation } from '../tracing/process-span.js';
 import { Decoder } from './decoder.js';
 import type { Received } from './received.js';
 import type { SchemaRegistry } from './registry.js';
@@ -44,6 +45,7 @@ export class Dispatcher<T extends TopicName> {
     const decoded = await this.decoder.decode(message.getData(), properties['schema'] ?? '');
     const handle = this.handlerOf(decoded);
     if (handle) {
+      noteOperation(decoded.correlationId);
       const handled = await handle({ traceparent: properties['traceparent'] ?? newTraceparent() });
       return handled === 'refused' ? 'refused' : 'done';
     }

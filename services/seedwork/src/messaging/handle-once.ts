@@ -6,6 +6,7 @@ import type { Loaded, Repository } from '../application/repository.js';
 import { Unavailable } from '../application/unavailable.js';
 import type { Aggregate, Decision } from '../domain/aggregate.js';
 import { crashPoint } from '../runtime/crash-point.js';
+import { causeToKeep, linkCauses } from '../tracing/causes.js';
 import type { Handled, MessageContext } from './dispatcher.js';
 import { encodeMessage, type Outgoing } from './outgoing.js';
 import type { MessageSink } from './publisher.js';
@@ -60,8 +61,12 @@ async function settle<M extends AnyMessage, S extends Aggregate, E, K>(
     const decision = decide(handler, loaded.state, message, duplicated, known);
     if (!decision) return [];
     const outbox = encode(parts, decision, message, context);
-    const outcome = await repository.save(loaded, decision.state, { messageId: message.id, outbox });
-    if (outcome === 'saved') return outbox;
+    const receipt = { messageId: message.id, outbox, ...causeOf(outbox, context) };
+    const outcome = await repository.save(loaded, decision.state, receipt);
+    if (outcome === 'saved') {
+      if (outbox.length > 0) linkCauses(loaded.unanswered?.() ?? []);
+      return outbox;
+    }
     if (outcome === 'duplicated' && read) duplicated = true;
     else {
       // A blind insert that hit either unique index says nothing yet: the document may be this very message's.
@@ -72,6 +77,10 @@ async function settle<M extends AnyMessage, S extends Aggregate, E, K>(
   }
   throw new Unavailable(id, 'its document keeps changing');
 }
+
+/** A message that leads to nothing yet is a cause of what another one leads to. */
+const causeOf = (outbox: readonly EncodedMessage[], { traceparent }: MessageContext) =>
+  outbox.length === 0 ? { traceparent: causeToKeep(traceparent) } : {};
 
 function decide<M, S extends Aggregate, E, K>(
   handler: MessageHandler<M, S, E, K>,

@@ -5,6 +5,7 @@ import pRetry from 'p-retry';
 import type { EncodedMessage } from '../application/encoded-message.js';
 import { Unavailable } from '../application/unavailable.js';
 import { withDeadline } from '../runtime/deadline.js';
+import { PublishSpan } from '../tracing/publish-span.js';
 import type { Broker } from './client.js';
 import { LOOKS_UNTIL_LOST, SETTLE_MS } from './native.js';
 import { PublishMetrics } from './publish-metrics.js';
@@ -132,17 +133,20 @@ export class Publisher implements MessageSink {
       metrics?.noProducer();
       throw new Unavailable(message.topic, 'no producer yet');
     }
+    const span = PublishSpan.begin(message);
     const sentAt = performance.now();
     try {
       const id = await producer.send({
         data: message.bytes,
-        properties: { ...message.properties },
+        properties: { ...message.properties, ...(span && { traceparent: span.traceparent }) },
         partitionKey: message.key,
       });
       metrics?.acknowledged((performance.now() - sentAt) / 1000);
+      span?.sent(id);
       this.trace(message, id);
     } catch (error) {
       metrics?.failed(error);
+      span?.failed(error);
       throw new Unavailable(message.topic, String(error), { cause: error });
     }
   }

@@ -3,7 +3,7 @@ import type { Loaded, Receipt, Repository, SaveOutcome } from '../application/re
 import type { Aggregate } from '../domain/aggregate.js';
 import { HANDLED_KEPT, RECEIPTS_KEPT, type AggregateDocument } from './aggregate-schema.js';
 import { available, violatedIndex } from './failures.js';
-import { outboxOf, toStored } from './receipts.js';
+import { outboxOf, toStored, unansweredOf } from './receipts.js';
 
 /** How an aggregate stands in its document. `toFields` gives all but `_id`, `version`, `receipts` and `handled`. */
 export interface Mapping<S extends Aggregate, D extends AggregateDocument> {
@@ -40,6 +40,7 @@ export class AggregateRepository<S extends Aggregate, D extends AggregateDocumen
       version: document.version,
       state: this.mapping.toState(document as D),
       receiptOf: (messageId) => outboxOf(document, messageId),
+      unanswered: () => unansweredOf(document),
     };
   }
 

@@ -18,12 +18,12 @@ export const HANDLED_KEPT = 2 * MOST_UNACKNOWLEDGED;
 export interface AggregateDocument {
   _id: string;
   version: number;
-  receipts: { message: Buffer; outbox: readonly EncodedMessage[] }[];
+  receipts: { message: Buffer; outbox: readonly EncodedMessage[]; traceparent?: string }[];
   handled: Buffer[];
 }
 
 const encodedMessage = { _id: false, topic: String, key: String, properties: Object, bytes: Buffer };
-const receipt = { _id: false, message: Buffer, outbox: [encodedMessage] };
+const receipt = { _id: false, message: Buffer, outbox: [encodedMessage], traceparent: String };
 
 /** A strict schema of an aggregate's fields, with version, receipts and the ids of handled messages beside them. */
 export function aggregateSchema(collection: string, fields: SchemaDefinition): Schema {

@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import { Unavailable } from '../application/unavailable.js';
-import { databaseCalled, type DatabaseOperation } from './metrics.js';
+import { beginDatabaseSpan, endDatabaseSpan } from '../tracing/database-span.js';
+import { databaseCalled, type DatabaseOperation, type DatabaseOutcome } from './metrics.js';
 
 const DUPLICATE_KEY = 11000;
 
@@ -39,14 +40,19 @@ export async function available<T>(
   call: () => Promise<T>,
   isConflict: (answer: T) => boolean = () => false,
 ): Promise<T> {
+  const span = beginDatabaseSpan(operation);
   const startedAt = performance.now();
+  const ended = (outcome: DatabaseOutcome): void => {
+    databaseCalled(operation, outcome, startedAt);
+    endDatabaseSpan(span, outcome);
+  };
   try {
     const answer = await call();
-    databaseCalled(operation, isConflict(answer) ? 'conflict' : 'ok', startedAt);
+    ended(isConflict(answer) ? 'conflict' : 'ok');
     return answer;
   } catch (error) {
     const passing = isPassing(error);
-    databaseCalled(operation, passing ? 'unavailable' : outcomeOf(error), startedAt);
+    ended(passing ? 'unavailable' : outcomeOf(error));
     if (passing) throw new Unavailable('database', (error as Error).message, { cause: error });
     throw error;
   }

@@ -10,7 +10,8 @@ const compact = (messageId: string): Buffer => Buffer.from(parse(messageId));
 
 export function toStored(receipt: Receipt): { receipt: StoredReceipt; handled: Buffer } {
   const message = compact(receipt.messageId);
-  return { receipt: { message, outbox: receipt.outbox }, handled: message };
+  const { outbox, traceparent } = receipt;
+  return { receipt: { message, outbox, ...(traceparent && { traceparent }) }, handled: message };
 }
 
 /** What the message published; empty where its receipt has made room for later ones; `undefined` if it is new. */
@@ -22,4 +23,10 @@ export function outboxOf(
   const receipt = document.receipts.find(({ message }) => message.equals(wanted));
   if (receipt) return receipt.outbox;
   return document.handled.some((message) => message.equals(wanted)) ? [] : undefined;
+}
+
+/** The spans of the messages since one published something, where somebody sees them. */
+export function unansweredOf({ receipts }: AggregateDocument): readonly string[] {
+  const since = receipts.slice(receipts.findLastIndex(({ outbox }) => outbox.length > 0) + 1);
+  return since.flatMap(({ traceparent }) => traceparent ?? []);
 }

@@ -10,6 +10,7 @@ import { Consumer, type ConsumerSettings } from '../messaging/consumer.js';
 import { untilFound } from '../messaging/until-lost.js';
 import type { Database } from '../persistence/connection.js';
 import { ensureIndexes, type Indexed } from '../persistence/indexes.js';
+import { startTraces } from '../tracing/start.js';
 import { readConfig } from './config.js';
 import { runService, type Lifecycle } from './lifecycle.js';
 import { openParts, openPool, type Parts, type ServiceIdentity } from './service-parts.js';
@@ -57,6 +58,7 @@ export async function runMicroservice(
   const { name } = options;
   await runService(name, async (lifecycle) => {
     const config = readConfig(serviceSettings(options));
+    await startTraces(name, config, lifecycle);
     const health = new Health();
     const parts = openParts(options, config, lifecycle, health);
     const wiring = wire(parts);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST_UNACKNOWLEDGED } from '../persistence/aggregate-schema.js';
 import { isConnectionString } from '../persistence/connection-string.js';
+import { traceSettings } from '../tracing/settings.js';
 import { brokerSettings } from './broker-settings.js';
 import { integer, serverSettings } from './settings.js';
 
@@ -15,6 +16,7 @@ export const serviceSettings = ({ port, database }: ServiceDefaults) =>
   z.object({
     ...serverSettings(port, port + 4000),
     ...brokerSettings,
+    ...traceSettings,
     MONGODB_URI: z
       .string()
       .refine(isConnectionString, 'must be an address such as mongodb://host:27017/?replicaSet=rs0'),

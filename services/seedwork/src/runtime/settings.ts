@@ -9,6 +9,14 @@ export function integer(min: number, max: number) {
     .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
 }
 
+/** A part of one, with a point, such as `0.25`. */
+export function fraction() {
+  return z
+    .string()
+    .regex(/^(0(\.\d{1,9})?|1(\.0{1,9})?)$/, 'must be a number from 0 to 1')
+    .transform(Number);
+}
+
 /** A TCP port. */
 export const port = () => integer(1, 65_535);
 

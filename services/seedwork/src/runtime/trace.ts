@@ -20,17 +20,20 @@ export function parseTraceparent(traceparent: string | undefined): Trace | undef
 
 /** A `traceparent` that starts a trace of its own. */
 export function newTraceparent(): string {
-  return format(randomHex(16), true);
+  return formatTraceparent(randomHex(16), randomHex(8), true);
 }
 
 /** A `traceparent` with a span of its own in the trace of `traceparent`; a new trace when that is malformed. */
 export function childOf(traceparent: string | undefined): string {
   const parent = parseTraceparent(traceparent);
-  return parent === undefined ? newTraceparent() : format(parent.traceId, parent.sampled);
+  return parent === undefined
+    ? newTraceparent()
+    : formatTraceparent(parent.traceId, randomHex(8), parent.sampled);
 }
 
-function format(traceId: string, sampled: boolean): string {
-  return `00-${traceId}-${randomHex(8)}-${sampled ? '01' : '00'}`;
+/** The `traceparent` of a span. */
+export function formatTraceparent(traceId: string, spanId: string, sampled: boolean): string {
+  return `00-${traceId}-${spanId}-${sampled ? '01' : '00'}`;
 }
 
 let pool = Buffer.alloc(0);
