@@ -10,6 +10,12 @@
 {{- $_ := set $settings "MONGODB_URI" .Values.global.mongodb.uri -}}
 {{- end -}}
 {{- end -}}
+{{- with .Values.global.traces -}}
+{{- if .otlpUrl -}}
+{{- $_ := set $settings "TRACES_OTLP_URL" .otlpUrl -}}
+{{- $_ := set $settings "TRACES_SAMPLING" .sampling -}}
+{{- end -}}
+{{- end -}}
 {{- range .Values.asks -}}
 {{- $_ := set $settings (printf "%s_URL" (.name | upper | replace "-" "_")) (printf "http://%s:%v" .name .port) -}}
 {{- end -}}

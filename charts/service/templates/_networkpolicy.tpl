@@ -64,6 +64,9 @@ spec:
     {{- if $.Values.database }}
     {{- include "service.egress" .mongodb | nindent 4 }}
     {{- end }}
+    {{- if $.Values.global.traces.otlpUrl }}
+    {{- include "service.egress" .collector | nindent 4 }}
+    {{- end }}
     {{- end }}
     {{- range .Values.asks }}
     - to:

@@ -40,7 +40,14 @@ const networkPolicy = z.strictObject({
   pulsar: egress,
   pulsarAdmin: egress,
   mongodb: egress,
+  collector: egress,
   apiServer: egress,
+});
+
+const traces = z.strictObject({
+  otlpUrl: z.union([z.string().regex(/^https?:\/\/[^\s/]+(\/\S*)?$/), z.literal('')]),
+  // Helm writes what is smaller with an exponent, which the services do not read
+  sampling: z.union([z.literal(0), z.number().min(0.0001).max(1)]),
 });
 
 const metrics = z.strictObject({
@@ -53,6 +60,7 @@ const metrics = z.strictObject({
 const fields = {
   image,
   metrics,
+  traces,
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   pulsar,
   mongodb,

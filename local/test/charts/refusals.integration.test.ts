@@ -31,6 +31,8 @@ describe('a wrong value', function () {
     ['propalpes', 'compania', {}, 'compania'],
     ['propalpes', 'global.logLevel', 'loud', '/global/logLevel'],
     ['propalpes', 'global.pulsar.serviceUrl', 'http://pulsar:8080', '/global/pulsar/serviceUrl'],
+    ['propalpes', 'global.traces.otlpUrl', 'collector:4318', '/global/traces/otlpUrl'],
+    ['propalpes', 'global.traces.sampling', 10, '/global/traces/sampling'],
     ['propalpes', 'global.mongodb.uri', 'mongodb://me:secret@db', '/global/mongodb/uri'],
     ['propalpes', 'companias.replicas', 'two', '/replicas'],
   ];

@@ -13,7 +13,7 @@ export function integer(min: number, max: number) {
 export function fraction() {
   return z
     .string()
-    .regex(/^(0(\.\d{1,9})?|1(\.0{1,9})?)$/, 'must be a number from 0 to 1')
+    .regex(/^(0(\.\d{1,17})?|1(\.0{1,17})?)$/, 'must be a number from 0 to 1')
     .transform(Number);
 }
 
