@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests build test test-unit lint format generate demo acceptance bench bench-operator crash-matrix chaos outage mutants cluster cluster-down images load-images load report deploy undeploy forward logs test-cluster doctor clean clean-cache
+.PHONY: help run setup setup-tests build test test-unit lint format generate dashboards demo acceptance bench bench-operator crash-matrix chaos outage mutants cluster cluster-down images load-images load report deploy undeploy forward logs test-cluster doctor clean clean-cache
 
 bootstrap := @node local/bootstrap.mjs
 
@@ -38,6 +38,9 @@ format: ## Format every file
 generate: ## Make schemas/generated and the CRDs of the operator anew
 	$(bootstrap)
 	@npm run --silent generate
+
+dashboards: build ## Draw the dashboards with Grafana's own panels, of a real system under load, to docs/dashboards (needs Chromium)
+	@npm run --silent draw -w @propalpes/dashboards
 
 demo: build ## Fill a running system with sample data: make demo BFF=http://localhost:8003 N=200 RATE=20 SEED=1
 	@node services/tools/dist/src/main.js demo $(BFF:%=--bff %) $(N:%=--count %) $(RATE:%=--rate %) $(SEED:%=--seed %)

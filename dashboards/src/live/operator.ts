@@ -3,6 +3,7 @@ import { startControlPlane } from '@propalpes/local/control-plane/control-plane'
 import { kubectl } from '@propalpes/local/control-plane/program';
 import { checkout } from '@propalpes/local/paths';
 import { ManagedProcess } from '@propalpes/local/process/managed-process';
+import { TcpProxy } from '@propalpes/local/process/tcp-proxy';
 import { freePort } from '@propalpes/local/process/ports';
 import { until } from '@propalpes/local/process/until';
 
@@ -10,31 +11,68 @@ import { until } from '@propalpes/local/process/until';
 export interface Operator {
   /** Host and port where it tells its metrics. */
   readonly address: string;
+  /** Changes Pulsar behind its back, cuts it off from Pulsar and takes the API server away; resolves when it has got over it. */
+  suffer(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Resolves when it has looked at every object. Rejects with nothing left running. */
 export async function startOperator(adminUrl: string): Promise<Operator> {
   const plane = await startControlPlane();
+  const { hostname, port } = new URL(adminUrl);
+  const line = new TcpProxy({ host: hostname, port: Number(port) });
+  await line.restore();
   const address = `127.0.0.1:${await freePort()}`;
-  const running = operatorProcess(address, { KUBECONFIG: plane.kubeconfig, PULSAR_ADMIN_URL: adminUrl });
+  const env = { KUBECONFIG: plane.kubeconfig, PULSAR_ADMIN_URL: `http://127.0.0.1:${line.port}` };
+  const running = operatorProcess(address, env);
   const stop = async () => {
     await running.kill();
+    await line.cut();
     await plane.stop();
+  };
+  const allReady = async () => {
+    await kubectl(plane, ['wait', 'pulsartopics', '--all', '--for=condition=Ready', '--timeout=50s']);
+  };
+  const suffer = async () => {
+    await deleteSubscription(adminUrl);
+    await counts(address, 'operator_drift_repaired_total');
+    await line.cut();
+    await counts(address, 'operator_errors_total');
+    await line.restore();
+    await plane.restartApiserver();
+    await counts(address, 'operator_watch_ends_total');
+    await allReady();
   };
   try {
     await kubectl(plane, ['apply', '-f', join(checkout, 'operator', 'crds.yaml')]);
     await kubectl(plane, ['wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s']);
     await kubectl(plane, ['apply', '-f', join(checkout, 'schemas', 'generated', 'manifests')]);
     await running.start();
-    const ready = ['wait', 'pulsartopics', '--all', '--for=condition=Ready', '--timeout=50s'];
-    await kubectl(plane, ready);
-    return { address, stop };
+    await allReady();
+    return { address, suffer, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+/** One that nobody reads from while the system works. */
+async function deleteSubscription(adminUrl: string): Promise<void> {
+  const path = 'persistent/propalpes/errores/mensajes/subscription/redrive';
+  const answer = await fetch(`${adminUrl}/admin/v2/${path}`, {
+    method: 'DELETE',
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!answer.ok) throw new Error(`${path} is not deleted: ${answer.status} ${await answer.text()}`);
+}
+
+/** Resolves when the operator has counted one. */
+const counts = (address: string, counter: string): Promise<void> =>
+  until(
+    async (signal) =>
+      (await (await fetch(`http://${address}/metrics`, { signal })).text()).includes(`\n${counter}{`),
+    { what: counter, withinMs: 60_000 },
+  );
 
 const operatorProcess = (address: string, env: Readonly<Record<string, string>>): ManagedProcess =>
   new ManagedProcess({
@@ -46,6 +84,9 @@ const operatorProcess = (address: string, env: Readonly<Record<string, string>>)
       ...env,
       HOST: '127.0.0.1',
       MANAGEMENT_PORT: address.split(':')[1] ?? '',
+      // what is wrong is to be seen soon
+      RESYNC: '5s',
+      PULSAR_ADMIN_TIMEOUT: '3s',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
     },

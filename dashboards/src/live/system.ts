@@ -7,13 +7,14 @@ import { alertsFile } from '@propalpes/local/prometheus/alerts';
 import { startPrometheus, type Prometheus } from '@propalpes/local/prometheus/prometheus';
 import type { Target } from '@propalpes/local/prometheus/scrape-config';
 import { startThrowawayStack, type Stack } from '@propalpes/local/stack/stack';
-import { startOperator } from './operator.js';
+import { startOperator, type Operator } from './operator.js';
 
 /** Everything that the dashboards show, but for what needs nodes of Kubernetes, and a Prometheus that scrapes it. */
 export interface System {
   readonly stack: Stack;
   /** Two replicas of each service. */
   readonly fleet: Fleet;
+  readonly operator: Operator;
   readonly prometheus: Prometheus;
   stop(): Promise<void>;
 }
@@ -42,7 +43,7 @@ export async function startSystem(everyMs: number, say: Say): Promise<System> {
     ];
     const prometheus = await startPrometheus({ targets, intervalMs: everyMs, rules: [alertsFile] });
     ends.push(() => prometheus.stop());
-    return { stack, fleet, prometheus, stop };
+    return { stack, fleet, operator, prometheus, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -34,6 +34,7 @@ export const gates: readonly Gate[] = [
   },
   { name: 'format', command: script('format:check') },
   { name: 'generated files and schema history', command: script('check', '-w', '@propalpes/schemas') },
+  { name: 'generated dashboards', command: script('check', '-w', '@propalpes/dashboards') },
   { name: 'layer rules', command: script('layers') },
   { name: 'dead code and unused dependencies', command: script('unused') },
   { name: 'lint', command: script('lint') },

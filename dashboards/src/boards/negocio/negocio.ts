@@ -27,8 +27,8 @@ export const negocio: Board = {
           queries: [{ expr: `sum(max by (tipo) (${open}))` }],
         }),
         stat({
-          title: 'La más antigua en curso',
-          shows: 'Edad de la operación en curso más antigua; 0 si no hay ninguna.',
+          title: 'En curso desde',
+          shows: 'Hace cuánto comenzó la operación en curso más antigua; 0 si no hay ninguna.',
           normal: 'menos de 30 s, que es cuando se avisa al usuario de que va tarde.',
           otherwise: 'siga el runbook OperacionAntigua; `npm run tools -- operaciones list` dice cuáles son.',
           unit: 's',
@@ -37,8 +37,8 @@ export const negocio: Board = {
           queries: [{ expr: oldest('EN_CURSO') }],
         }),
         stat({
-          title: 'La más antigua deshaciéndose',
-          shows: 'Edad de la operación más antigua que se está compensando; 0 si no hay ninguna.',
+          title: 'Deshaciéndose desde',
+          shows: 'Hace cuánto comenzó la operación más antigua que se está compensando; 0 si no hay ninguna.',
           normal: '0 s, o unos segundos.',
           otherwise: 'siga el runbook CompensacionAtascada: mientras dure, sus claves siguen ocupadas.',
           unit: 's',

@@ -32,7 +32,7 @@ export const operador: Board = {
           unit: 'short',
           decimals: 0,
           limits: { red: 1 },
-          queries: [{ expr: 'sum(operator_objects{ready!="True"})' }],
+          queries: [{ expr: 'sum(operator_objects{ready!="True"}) or 0 * sum(operator_objects)' }],
         }),
         stat({
           title: 'Lo que más espera',

@@ -5,6 +5,9 @@ import { datos } from './datos.js';
 import { http } from './http.js';
 import { procesos } from './procesos.js';
 
+/** Of a BFF that has not failed yet there is no rate of failures. */
+const none = '0 * max(up{job="bff-web"})';
+
 export const servicios: Board = {
   name: 'servicios',
   title: 'Servicios',
@@ -34,7 +37,7 @@ export const servicios: Board = {
           unit: 'percentunit',
           decimals: 2,
           limits: { orange: 0.001, red: 0.0144 },
-          queries: [{ expr: 'max(job:graphql_failures_per_operation:ratio_rate5m)' }],
+          queries: [{ expr: `max(job:graphql_failures_per_operation:ratio_rate5m) or ${none}` }],
         }),
         stat({
           title: 'Ritmo de gasto de errores (1 h)',
@@ -45,7 +48,7 @@ export const servicios: Board = {
           unit: 'short',
           decimals: 1,
           limits: { orange: 1, red: 6 },
-          queries: [{ expr: 'max(job:graphql_failures_per_operation:ratio_rate1h) / 0.001' }],
+          queries: [{ expr: `max(job:graphql_failures_per_operation:ratio_rate1h) / 0.001 or ${none}` }],
         }),
         stat({
           title: 'Respuesta de GraphQL (p95)',

@@ -1,0 +1,86 @@
+import { dateTime, getFieldDisplayValues, type GrafanaTheme2 } from '@grafana/data';
+import { LegendDisplayMode } from '@grafana/schema';
+import { BigValue, BigValueColorMode, BigValueGraphMode, PanelChrome, TimeSeries } from '@grafana/ui';
+import type { DrawnPanel, Drawing } from './drawing';
+import { framesOf } from './frames';
+
+interface Props {
+  readonly panel: DrawnPanel;
+  readonly drawing: Drawing;
+  readonly theme: GrafanaTheme2;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What Grafana draws of it, with its own frame and its own components. */
+export function Panel({ panel, drawing, theme, width, height }: Props) {
+  const times = [
+    ...new Set(
+      drawing.panels.flatMap((it) =>
+        it.lines.flatMap((line) => line.points.map(({ atMs }) => Math.round(atMs))),
+      ),
+    ),
+  ].sort((a, b) => a - b);
+  const frames = framesOf(panel, times, theme);
+  const [from, to] = [dateTime(drawing.fromMs), dateTime(drawing.toMs)];
+  const range = { from, to, raw: { from, to } };
+  return (
+    <PanelChrome title={panel.title} width={width} height={height}>
+      {(inner: number, high: number) => {
+        if (frames.length === 0) return <Nothing height={high} theme={theme} />;
+        if (panel.type === 'timeseries')
+          return (
+            <TimeSeries
+              width={inner}
+              height={high}
+              frames={frames}
+              timeRange={range}
+              timeZone="utc"
+              legend={{
+                displayMode: LegendDisplayMode.List,
+                placement: 'bottom',
+                calcs: [],
+                showLegend: true,
+              }}
+              options={{}}
+            />
+          );
+        const [value] = getFieldDisplayValues({
+          fieldConfig: { defaults: {}, overrides: [] },
+          reduceOptions: { calcs: ['lastNotNull'], values: false },
+          replaceVariables: (text: string) => text,
+          theme,
+          data: frames,
+          sparkline: true,
+          timeZone: 'utc',
+        });
+        if (!value) return <Nothing height={high} theme={theme} />;
+        return (
+          <BigValue
+            width={inner}
+            height={high}
+            theme={theme}
+            value={{ ...value.display, title: undefined }}
+            sparkline={value.sparkline}
+            colorMode={(panel.options?.colorMode ?? 'value') as BigValueColorMode}
+            graphMode={BigValueGraphMode.Area}
+          />
+        );
+      }}
+    </PanelChrome>
+  );
+}
+
+const Nothing = ({ height, theme }: { readonly height: number; readonly theme: GrafanaTheme2 }) => (
+  <div
+    style={{
+      height,
+      display: 'flex',
+      alignItems: 'center',
+      justifyContent: 'center',
+      color: theme.colors.text.secondary,
+    }}
+  >
+    sin datos
+  </div>
+);

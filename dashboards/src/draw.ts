@@ -1,0 +1,42 @@
+import { runMain } from '@propalpes/local/process/run-main';
+import { setup } from '@propalpes/local/setup/setup';
+import { ensureKubernetes } from '@propalpes/local/setup/kubernetes';
+import { ensurePrometheus } from '@propalpes/local/setup/prometheus';
+import { step } from '@propalpes/local/process/progress';
+import { boards } from './boards.js';
+import { disturb } from './pictures/disturb.js';
+import { drawingOf, type Drawing } from './pictures/drawing.js';
+import { installRenderer, render } from './pictures/renderer.js';
+import { startSystem } from './live/system.js';
+import { startTraffic } from './live/traffic.js';
+
+const everyMs = 2_000;
+const stepMs = 2_000;
+
+const say = (text: string) => {
+  console.error(`[dashboards] ${text}`);
+};
+
+/** Draws every dashboard, of a real system under load in which something goes wrong, to docs/dashboards. */
+await runMain(async () => {
+  await setup(say);
+  await ensureKubernetes(say);
+  await ensurePrometheus(say);
+  await step(say, "Installing Grafana's panels", installRenderer);
+  const system = await startSystem(everyMs, say);
+  try {
+    const fromMs = Date.now();
+    await step(say, 'Disturbing the operator', () => system.operator.suffer());
+    const traffic = await startTraffic(system, 2);
+    const caption = await step(say, 'Disturbing the services under load', () => disturb(system));
+    const span = { fromMs, toMs: Date.now(), stepMs };
+    const drawings = new Map<string, Drawing>();
+    for (const board of boards)
+      drawings.set(board.name, await drawingOf(board, system.prometheus.client, span, caption));
+    await traffic.stop();
+    await step(say, 'Drawing', () => render(drawings));
+  } finally {
+    await system.stop();
+  }
+  return 0;
+});
