@@ -60,11 +60,13 @@ async function attacked(
   const told = (text: string) => {
     say(`${name}: ${text}`);
   };
-  const outcome = await step(told, `under ${attacks.join(', ')}`, async () => {
-    await copy.compile();
+  const underAttack = async () => {
+    await step(told, 'Compiling', () => copy.compile());
+    told(`under ${attacks.join(', ')}`);
     return tryOut(copy.directory, attacks, seed, join(home, name), told);
-  }).catch((error: unknown) => ({ error: (error as Error).message }));
-  if ('findings' in outcome) for (const line of outcome.findings) told(line);
+  };
+  const outcome = await underAttack().catch((error: unknown) => ({ error: (error as Error).message }));
+  for (const line of 'error' in outcome ? [outcome.error] : outcome.findings) told(line);
   const ms = performance.now() - started;
   told(`over after ${seconds(ms)}`);
   return { name, attacks, seconds: ms / 1000, outcome };
