@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { newId } from '../../src/domain/id.js';
 import type { AggregateDocument } from '../../src/persistence/aggregate-schema.js';
-import { outboxOf, toStored } from '../../src/persistence/receipts.js';
+import { outboxOf, toStored, unansweredOf } from '../../src/persistence/receipts.js';
 
 const sent = {
   topic: 'eventos/compania',
@@ -46,5 +46,18 @@ describe('receipts', () => {
 
   it('refuse an id that is no uuid, rather than take two for the same', () => {
     expect(() => toStored({ messageId: 'first', outbox: [] })).to.throw(TypeError);
+  });
+
+  it('tell the spans of the messages that have led to nothing yet, and of none before what was published', () => {
+    const waited = (traceparent?: string) =>
+      toStored({ messageId: newId(), outbox: [], traceparent }).receipt;
+    const document = documentThatHandled([newId()]);
+    const receipts = [waited('a'), ...document.receipts, waited('b'), waited(), waited('c')];
+    expect(unansweredOf({ ...document, receipts })).to.deep.equal(['b', 'c']);
+    expect(unansweredOf(document)).to.deep.equal([]);
+  });
+
+  it('say nothing of a span that nobody sees', () => {
+    expect(toStored({ messageId: newId(), outbox: [] }).receipt).to.have.all.keys('message', 'outbox');
   });
 });
