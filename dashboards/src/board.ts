@@ -23,6 +23,8 @@ export interface Tile {
   /** As Grafana calls units: `s`, `bytes`, `percentunit`, `short` … */
   readonly unit: string;
   readonly queries: readonly Query[];
+  /** Said in place of data; `sin datos` by default. */
+  readonly whenEmpty?: string;
   readonly limits?: Limits;
 }
 

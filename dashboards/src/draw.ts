@@ -10,8 +10,9 @@ import { installRenderer, render } from './pictures/renderer.js';
 import { startSystem } from './live/system.js';
 import { startTraffic } from './live/traffic.js';
 
-const everyMs = 2_000;
-const stepMs = 2_000;
+/** Pulsar takes a second or two to tell its metrics on a busy machine. */
+const everyMs = 5_000;
+const stepMs = 5_000;
 
 const say = (text: string) => {
   console.error(`[dashboards] ${text}`);

@@ -34,7 +34,7 @@ function statPanel(tile: Stat, width: number): StatBuilder {
     .height(height.stat)
     .span(width)
     .colorMode(tile.limits ? BigValueColorMode.Background : BigValueColorMode.Value)
-    .graphMode(BigValueGraphMode.Area)
+    .graphMode(tile.limits ? BigValueGraphMode.None : BigValueGraphMode.Area)
     .reduceOptions(new common.ReduceDataOptionsBuilder().calcs(['lastNotNull']))
     .colorScheme(color(tile.limits ? FieldColorModeId.Thresholds : FieldColorModeId.Fixed));
   if (tile.decimals !== undefined) panel.decimals(tile.decimals);
@@ -67,7 +67,7 @@ function shared<Builder extends StatBuilder | SeriesBuilder>(panel: Builder, til
     .title(tile.title)
     .description(`${tile.shows}\n\n**Normal:** ${tile.normal}\n\n**Si no:** ${tile.otherwise}`)
     .unit(tile.unit)
-    .noValue('sin datos')
+    .noValue(tile.whenEmpty ?? 'sin datos')
     .datasource(datasource)
     .thresholds(new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps(steps(tile.limits)));
   for (const [index, query] of tile.queries.entries()) panel.withTarget(target(query, index));

@@ -27,7 +27,8 @@ export function Panel({ panel, drawing, theme, width, height }: Props) {
   return (
     <PanelChrome title={panel.title} width={width} height={height}>
       {(inner: number, high: number) => {
-        if (frames.length === 0) return <Nothing height={high} theme={theme} />;
+        if (frames.length === 0)
+          return <Nothing text={panel.fieldConfig?.defaults.noValue} height={high} theme={theme} />;
         if (panel.type === 'timeseries')
           return (
             <TimeSeries
@@ -54,7 +55,7 @@ export function Panel({ panel, drawing, theme, width, height }: Props) {
           sparkline: true,
           timeZone: 'utc',
         });
-        if (!value) return <Nothing height={high} theme={theme} />;
+        if (!value) return <Nothing text={panel.fieldConfig?.defaults.noValue} height={high} theme={theme} />;
         return (
           <BigValue
             width={inner}
@@ -63,7 +64,7 @@ export function Panel({ panel, drawing, theme, width, height }: Props) {
             value={{ ...value.display, title: undefined }}
             sparkline={value.sparkline}
             colorMode={(panel.options?.colorMode ?? 'value') as BigValueColorMode}
-            graphMode={BigValueGraphMode.Area}
+            graphMode={(panel.options?.graphMode ?? 'none') as BigValueGraphMode}
           />
         );
       }}
@@ -71,7 +72,13 @@ export function Panel({ panel, drawing, theme, width, height }: Props) {
   );
 }
 
-const Nothing = ({ height, theme }: { readonly height: number; readonly theme: GrafanaTheme2 }) => (
+interface Emptiness {
+  readonly text: string | undefined;
+  readonly height: number;
+  readonly theme: GrafanaTheme2;
+}
+
+const Nothing = ({ text, height, theme }: Emptiness) => (
   <div
     style={{
       height,
@@ -81,6 +88,6 @@ const Nothing = ({ height, theme }: { readonly height: number; readonly theme: G
       color: theme.colors.text.secondary,
     }}
   >
-    sin datos
+    {text}
   </div>
 );

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { System } from '../live/system.js';
 
-const calmMs = 75_000;
-const awayMs = 30_000;
+const calmMs = 50_000;
+const awayMs = 25_000;
 
 /** Lets the system work, takes every replica of a service away for a while, and lets it work again. Resolves with what was done. */
 export async function disturb({ fleet }: System): Promise<string> {
@@ -16,7 +16,7 @@ export async function disturb({ fleet }: System): Promise<string> {
   await Promise.all(replicas.map((it) => it.ready()));
   const to = time();
   await pause(calmMs);
-  return `Un sistema real bajo carga. De ${from} a ${to} UTC no hubo ninguna réplica de ${service}; además, un mensaje que nadie puede leer.`;
+  return `Un sistema real bajo carga, con mucho mal pedido a propósito y un mensaje que nadie puede leer. De ${from} a ${to} UTC no hubo ninguna réplica de ${service}.`;
 }
 
 const time = (): string => new Date().toISOString().slice(11, 19);

@@ -36,7 +36,7 @@ export async function drawingOf(
 async function linesOf({ targets = [] }: Panel, client: PrometheusClient, span: Span): Promise<Line[]> {
   const lines: Line[] = [];
   for (const { expr, legendFormat = '' } of targets) {
-    const series = await client.range(fill(expr, '20s'), span);
+    const series = await client.range(fill(expr, '30s'), span);
     lines.push(...series.map((it) => ({ name: nameOf(legendFormat, it.labels), ...it })));
   }
   return lines;

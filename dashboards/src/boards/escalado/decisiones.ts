@@ -9,7 +9,8 @@ export const decisiones: Row = {
   tiles: [
     series({
       title: 'Réplicas que hay, se quieren y se permiten',
-      shows: 'Lo que el HPA ve, lo que decide y su máximo. Lo dice kube-state-metrics: sin él no hay datos.',
+      whenEmpty: 'solo en Kubernetes, con kube-state-metrics',
+      shows: 'Lo que el HPA ve, lo que decide y su máximo. Lo dice kube-state-metrics.',
       normal: 'lo que hay sigue en segundos a lo que se quiere.',
       otherwise: 'si no lo sigue, no caben pods: `kubectl get pods` y los eventos del nodo.',
       unit: 'short',
@@ -22,6 +23,7 @@ export const decisiones: Row = {
     }),
     series({
       title: 'Condiciones del HPA',
+      whenEmpty: 'solo en Kubernetes, con kube-state-metrics',
       shows:
         'AbleToScale y ScalingActive valen 1 cuando el HPA puede decidir; ScalingLimited, cuando quisiera más o menos de lo permitido.',
       normal: 'AbleToScale y ScalingActive en 1.',
@@ -37,6 +39,7 @@ export const decisiones: Row = {
     }),
     series({
       title: 'Preguntas a backlog-metrics',
+      whenEmpty: 'solo en Kubernetes',
       shows: 'Lo que el HPA pregunta por segundo, y qué se le contesta. Value es una cifra.',
       normal: 'casi todo Value, y algo de Discovery.',
       otherwise: 'cualquier otro resultado es un rechazo: dice su motivo.',
@@ -45,6 +48,7 @@ export const decisiones: Row = {
     }),
     series({
       title: 'Edad de lo que se le contesta (p95)',
+      whenEmpty: 'solo en Kubernetes',
       shows: 'Cuán viejas eran las cifras de espera que recibió el HPA.',
       normal: 'menos de 15 s.',
       otherwise: 'Pulsar tarda en contestar, o no contesta: mire el panel de al lado.',
@@ -53,6 +57,7 @@ export const decisiones: Row = {
     }),
     series({
       title: 'Preguntas a Pulsar',
+      whenEmpty: 'solo en Kubernetes',
       shows: 'Cuántas veces por segundo backlog-metrics preguntó a Pulsar, y si contestó.',
       normal: 'todo read.',
       otherwise: 'failed: Pulsar no está o no le deja mirar; el HPA se queda con lo que hay.',

@@ -26,7 +26,7 @@ export const mensajeria: Board = {
           queries: [{ expr: 'sum(topic_subscription:pulsar_backlog:sum{topic!~"errores/.*"})' }],
         }),
         stat({
-          title: 'Cartas muertas por atender',
+          title: 'Cartas muertas',
           shows: 'Mensajes que nadie pudo atender y que esperan en `errores/mensajes`.',
           normal: '0.',
           otherwise: 'runbook CartaMuerta: `npm run tools -- redrive list` dice qué son y por qué.',
@@ -60,7 +60,7 @@ export const mensajeria: Board = {
           queries: [{ expr: quantile(0.95, 'propalpes_message_age_seconds', '', chosen, '5m') }],
         }),
         stat({
-          title: 'Publicaciones fallidas (5 min)',
+          title: 'Sin publicar (5 min)',
           shows:
             'Mensajes que Pulsar no confirmó. Ninguno se pierde: se vuelven a enviar, o el cliente recibe un error claro.',
           normal: '0.',

@@ -50,7 +50,8 @@ export const procesos: Row = {
     }),
     series({
       title: 'Reinicios que cuenta Kubernetes (15 min)',
-      shows: 'Contenedores que Kubernetes volvió a arrancar, según kube-state-metrics. Sin él no hay datos.',
+      shows: 'Contenedores que Kubernetes volvió a arrancar, según kube-state-metrics.',
+      whenEmpty: 'solo en Kubernetes, con kube-state-metrics',
       normal: '0.',
       otherwise: '`kubectl describe pod` dice si fue la memoria (OOMKilled) o la prueba de vida.',
       unit: 'short',

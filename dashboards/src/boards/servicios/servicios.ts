@@ -29,7 +29,7 @@ export const servicios: Board = {
           queries: [{ expr: `count(up{${chosen}} == 0) or vector(0)` }],
         }),
         stat({
-          title: 'Operaciones GraphQL que fallan',
+          title: 'GraphQL que falla',
           shows:
             'De lo que se pidió al BFF en 5 minutos, qué parte falló por culpa nuestra. Lo mal pedido no cuenta.',
           normal: 'menos del 0,1 %.',
@@ -40,7 +40,7 @@ export const servicios: Board = {
           queries: [{ expr: `max(job:graphql_failures_per_operation:ratio_rate5m) or ${none}` }],
         }),
         stat({
-          title: 'Ritmo de gasto de errores (1 h)',
+          title: 'Gasto de errores (1 h)',
           shows:
             'A qué ritmo se gasta el presupuesto de errores: con 1 dura justo los 30 días, con 14,4 dos días.',
           normal: 'menos de 1.',
@@ -51,7 +51,7 @@ export const servicios: Board = {
           queries: [{ expr: `max(job:graphql_failures_per_operation:ratio_rate1h) / 0.001 or ${none}` }],
         }),
         stat({
-          title: 'Respuesta de GraphQL (p95)',
+          title: 'Respuesta (p95)',
           shows: 'En 5 minutos, el 95 % de las consultas y mutaciones se contestó en menos de este tiempo.',
           normal: 'menos de 0,3 s.',
           otherwise: 'mire qué campo va lento y los tiempos de los servicios de atrás.',
