@@ -14,6 +14,7 @@ import { machine } from './machine.js';
 import { metricsCost } from './metrics-cost/metrics-cost.js';
 import { operator } from './operator/operator.js';
 import { holds, table, toResult, type Figure } from './figure.js';
+import { tracingCost } from './tracing-cost/tracing-cost.js';
 import { tolerantReader } from './tolerant-reader.js';
 
 const say = (text: string): void => {
@@ -38,6 +39,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'tolerant-reader': () => Promise.resolve(tolerantReader()),
   'consumer-path': () => onFreshStack(consumerPath),
   metrics: () => onFreshStack(metricsCost),
+  traces: () => onFreshStack(tracingCost),
   accept: () => onFreshStack(accept),
   companies: () => onFreshStack(companies),
   properties: () => onFreshStack(properties),

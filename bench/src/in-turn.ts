@@ -1,0 +1,82 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { until } from '@propalpes/local/process/until';
+import type { Stack } from '@propalpes/local/stack/stack';
+import { createBroker } from '@propalpes/seedwork/messaging/client';
+import { Publisher } from '@propalpes/seedwork/messaging/publisher';
+import { createLog } from '@propalpes/seedwork/runtime/log';
+import { publishCommands } from './consumer-path/backlog.js';
+
+const MESSAGES = 2000;
+const ROUNDS = 7;
+/** For one round of one process. */
+const WITHIN_MS = 180_000;
+
+export interface InTurn<Purpose extends string> {
+  readonly what: string;
+  /** The program of a worker: it is started once for each purpose, with that and the name of a database. */
+  readonly program: string;
+  readonly purposes: readonly Purpose[];
+  readonly env?: Record<string, string>;
+  /** Of each message. */
+  readonly traceparent?: () => string;
+}
+
+/** µs of processor time for a message, of each round but the first, which warms up: the workers have the same work in turn. */
+export async function inTurn<Purpose extends string>(
+  { what, program, purposes, env = {}, traceparent }: InTurn<Purpose>,
+  stack: Stack,
+  say: (text: string) => void,
+): Promise<Record<Purpose, number[]>> {
+  const log = createLog({ service: 'bench', level: 'error' });
+  const { PULSAR_SERVICE_URL: serviceUrl, PULSAR_ADMIN_URL: adminUrl } = stack.env;
+  const broker = createBroker({ serviceUrl, adminUrl, tenant: 'propalpes', log });
+  const publisher = new Publisher(broker, {
+    topics: ['comandos/compania'],
+    sendTimeoutMs: 30_000,
+    maxPendingMessages: 1000,
+  });
+  await until(() => Promise.resolve(publisher.connected), {
+    what: 'the publisher being connected',
+    withinMs: 30_000,
+  });
+  const workers = new Map<Purpose, ChildProcess>();
+  const used = Object.fromEntries(purposes.map((it) => [it, [] as number[]])) as Record<Purpose, number[]>;
+  try {
+    for (const purpose of purposes)
+      workers.set(
+        purpose,
+        await start(program, [purpose, `bench_${what}_${purpose}`], { ...stack.env, ...env }),
+      );
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      for (const [purpose, worker] of round % 2 === 0 ? workers : [...workers].reverse()) {
+        await publishCommands(publisher, MESSAGES, traceparent);
+        worker.send(MESSAGES);
+        used[purpose].push(await answerOf(worker));
+      }
+      const told = purposes.map((it) => `${it} ${(used[it].at(-1) ?? NaN).toFixed(1)}`);
+      say(`${what}, round ${round} of ${ROUNDS}: ${told.join(', ')} µs a message`);
+    }
+  } finally {
+    for (const worker of workers.values()) worker.kill('SIGKILL');
+    await publisher.close();
+    await broker.close();
+  }
+  for (const purpose of purposes) used[purpose].shift();
+  return used;
+}
+
+/** One of each round, by another of the same round. */
+export const ratiosOf = (some: readonly number[], others: readonly number[]): number[] =>
+  some.map((it, round) => it / (others[round] ?? NaN));
+
+async function start(program: string, args: string[], env: Record<string, string>): Promise<ChildProcess> {
+  const worker = fork(program, args, { env: { ...process.env, ...env } });
+  await once(worker, 'message', { signal: AbortSignal.timeout(WITHIN_MS) });
+  return worker;
+}
+
+async function answerOf(worker: ChildProcess): Promise<number> {
+  const [used] = (await once(worker, 'message', { signal: AbortSignal.timeout(WITHIN_MS) })) as [number];
+  return used;
+}
