@@ -52,7 +52,7 @@ export function Panel({ panel, drawing, theme, width, height }: Props) {
           replaceVariables: (text: string) => text,
           theme,
           data: frames,
-          sparkline: true,
+          sparkline: panel.options?.graphMode !== 'none',
           timeZone: 'utc',
         });
         if (!value) return <Nothing text={panel.fieldConfig?.defaults.noValue} height={high} theme={theme} />;
