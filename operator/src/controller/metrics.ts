@@ -4,9 +4,17 @@ import { kinds, type Resource } from '../kubernetes/resource.js';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** What the loop counts. */
+/** What the loop counts. What has not happened yet is 0: of a series that begins with 1 nobody sees that it grew. */
 export function createMetrics(registry: Registry) {
-  const registers = [registry];
+  const metrics = declare([registry]);
+  for (const kind of kinds) {
+    metrics.repairs.inc({ kind }, 0);
+    for (const end of ['in order', 'error']) metrics.watchEnds.inc({ kind, end }, 0);
+  }
+  return metrics;
+}
+
+function declare(registers: Registry[]) {
   return {
     reconciles: new Counter({
       name: 'operator_reconciles_total',
