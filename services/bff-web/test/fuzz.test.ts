@@ -52,7 +52,7 @@ describe('any argument of any field', function () {
 
   before(async () => {
     // what is slow is no part of this
-    await bff.start({}, { UPSTREAM_TIMEOUT_MS: '10000' });
+    await bff.start({}, { UPSTREAM_TIMEOUT_MS: '10000', REQUEST_TIMEOUT_MS: '30000' });
     bff.companias.answerJson([companiaJson()]);
     bff.propiedades.answerJson([propiedadJson()]);
     bff.geograficos.answerJson([datosGeograficosJson()]);
