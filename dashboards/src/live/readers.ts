@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { lastingTimeout } from '@propalpes/local/process/lasting-timeout';
 
 const everyMs = 200;
 const withinMs = 8_000;
@@ -36,7 +37,7 @@ export class Readers {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query }),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+        signal: AbortSignal.any([signal, lastingTimeout(withinMs)]),
       })
         .then((answer) => answer.text())
         // a service may be away on purpose, and the dashboards show that it is

@@ -1,5 +1,6 @@
 import type { Clock } from '@propalpes/seedwork/application/clock';
 import type { Log } from '@propalpes/seedwork/runtime/log';
+import { lastingTimeout } from '@propalpes/seedwork/runtime/lasting-timeout';
 import type { Worker } from '@propalpes/seedwork/runtime/microservice';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Abiertas, OperacionesAbiertas } from '../application/operaciones-abiertas.js';
@@ -49,7 +50,7 @@ export class OpenOperations implements Worker {
   /** Rejects when the database does not answer in time. */
   async look(): Promise<void> {
     const { abiertas, clock, withinMs } = this.parts;
-    const signal = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(withinMs)]);
+    const signal = AbortSignal.any([this.stopping.signal, lastingTimeout(withinMs)]);
     const found = await Promise.race([abiertas.count(LIMIT, signal), aborted(signal)]);
     this.tell(found, clock());
   }
