@@ -1,29 +1,41 @@
 import type { Action } from '../plan/actions.js';
+import type { ObservedTopic } from '../plan/state.js';
+import { observe } from '../pulsar/observe.js';
 import type { PulsarAdmin } from '../pulsar/pulsar-admin.js';
-import { reconcile, type Pass } from '../pulsar/reconcile.js';
+import { carryOut } from '../pulsar/reconcile.js';
 import type { Manifest } from './manifest.js';
 import { judge, judgeTopic, untouched, type Outcome } from './outcome.js';
 
 /** A write changes what the next look sees; when the third still finds work, someone else writes, too. */
 const maxPasses = 3;
 
-/** Looks and writes until there is nothing left to write, and judges what there is then. Throws an AdminError. */
-export async function bringAbout(
-  admin: PulsarAdmin,
-  manifest: Manifest,
-  grants: boolean,
-  onAction: (action: Action) => void,
-): Promise<Outcome> {
-  const topics = manifest.kind === 'PulsarTopic' ? [manifest] : [];
-  const namespaces = manifest.kind === 'PulsarNamespace' ? [manifest] : [];
-  for (let pass = 1; pass <= maxPasses; pass += 1) {
-    const result = await reconcile(admin, { namespaces, topics, grants }, onAction);
-    if (result.actions.length === 0) return judgeManifest(manifest, result);
-  }
-  return { ...untouched('False', 'Settling', `Pulsar changes under the operator's hands`), retry: true };
-}
+/** Looks and writes until there is nothing left to write, and judges what there is then. */
+export class BringAbout {
+  /** What was judged of a topic that had nothing to write: most looks see the same again. */
+  readonly #settled = new WeakMap<ObservedTopic, Outcome>();
 
-function judgeManifest(manifest: Manifest, { observed, findings }: Pass): Outcome {
-  if (manifest.kind === 'PulsarNamespace') return judge(findings);
-  return judgeTopic(manifest, observed.topics.get(manifest.spec.topic), findings);
+  constructor(
+    private readonly admin: PulsarAdmin,
+    /** Whether roles become grants. */
+    private readonly grants: boolean,
+  ) {}
+
+  /** The same outcome while Pulsar answers the same. Throws an AdminError. */
+  async run(manifest: Manifest, onAction: (action: Action) => void): Promise<Outcome> {
+    const topics = manifest.kind === 'PulsarTopic' ? [manifest] : [];
+    const namespaces = manifest.kind === 'PulsarNamespace' ? [manifest] : [];
+    const desired = { namespaces, topics, grants: this.grants };
+    for (let pass = 1; pass <= maxPasses; pass += 1) {
+      const observed = await observe(this.admin, desired);
+      const topic = topics[0] && observed.topics.get(topics[0].spec.topic);
+      const known = topic && this.#settled.get(topic);
+      if (known) return known;
+      const { actions, findings } = await carryOut(this.admin, desired, observed, onAction);
+      if (actions.length > 0) continue;
+      const outcome = topics[0] ? judgeTopic(topics[0], topic, findings) : judge(findings);
+      if (topic) this.#settled.set(topic, outcome);
+      return outcome;
+    }
+    return { ...untouched('False', 'Settling', `Pulsar changes under the operator's hands`), retry: true };
+  }
 }

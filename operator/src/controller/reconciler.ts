@@ -1,39 +1,36 @@
 import { ApiException } from '@kubernetes/client-node';
-import type { Logger } from 'pino';
 
 import type { PulsarTopic } from '../kinds/pulsar-topic.js';
 import { isPaused, labelOf, type Resource } from '../kubernetes/resource.js';
-import type { Resources } from '../kubernetes/resources.js';
 import type { Action } from '../plan/actions.js';
 import { AdminError } from '../pulsar/admin-error.js';
 import type { PulsarAdmin } from '../pulsar/pulsar-admin.js';
-import { bringAbout } from './bring-about.js';
+import { BringAbout } from './bring-about.js';
 import { deleteTopic, finalizersFor, isGuarded } from './deletion.js';
-import { happeningsOf, isRepair, type Happening } from './happening.js';
+import { isRepair } from './happening.js';
 import type { Manifest } from './manifest.js';
-import type { Metrics } from './metrics.js';
 import { judgeFailure, untouched, type Outcome } from './outcome.js';
-import type { Snapshot, Tracked } from './snapshot.js';
-import { statusPatch } from './status-patch.js';
+import type { Tracked } from './snapshot.js';
+import { Speaker, type SpeakerParts } from './speaker.js';
 import type { Verdict } from './work-queue.js';
 
-export interface ReconcilerParts {
+export interface ReconcilerParts extends SpeakerParts {
   readonly admin: PulsarAdmin;
-  readonly resources: Resources;
-  readonly snapshot: Snapshot;
   /** Whether roles become grants. */
   readonly grants: boolean;
-  readonly tell: (resource: Resource, happening: Happening) => void;
-  readonly metrics: Metrics;
-  readonly log: Logger;
 }
 
 /** Works on one object: brings about what it asks for, and says on it how that went. */
 export class Reconciler {
   /** Writes to Pulsar that were not told on their object, because the API server did not take its status. */
   readonly #untold = new Map<string, Action[]>();
+  readonly #bringAbout: BringAbout;
+  readonly #speaker: Speaker;
 
-  constructor(private readonly parts: ReconcilerParts) {}
+  constructor(private readonly parts: ReconcilerParts) {
+    this.#bringAbout = new BringAbout(parts.admin, parts.grants);
+    this.#speaker = new Speaker(parts);
+  }
 
   /** Never rejects; see WorkQueue. */
   async work(key: string): Promise<Verdict> {
@@ -63,32 +60,32 @@ export class Reconciler {
     const deleted = resource.metadata.deletionTimestamp !== undefined;
     if (isPaused(resource)) {
       const message = `paused by its annotation${deleted ? '; its deletion waits for the end of that' : ''}`;
-      return this.#say(resource, untouched('Unknown', 'Paused', message));
+      return this.#speaker.say(resource, untouched('Unknown', 'Paused', message));
     }
     if (deleted) return this.#letGo(tracked);
     if ('problem' in manifest)
-      return this.#say(resource, untouched('False', 'InvalidSpec', manifest.problem));
+      return this.#speaker.say(resource, untouched('False', 'InvalidSpec', manifest.problem));
     if (rival) {
       const { name, namespace } = rival.metadata;
       const message = `belongs to ${namespace}/${name}, which came first`;
-      return this.#say(resource, untouched('False', 'Conflict', message));
+      return this.#speaker.say(resource, untouched('False', 'Conflict', message));
     }
     const guarded = manifest.kind === 'PulsarTopic' && manifest.spec.deletionPolicy === 'Delete';
-    return this.#bringAbout(await this.#guard(resource, guarded), manifest);
+    return this.#fulfil(await this.#guard(resource, guarded), manifest);
   }
 
-  async #bringAbout(resource: Resource, manifest: Manifest): Promise<Verdict> {
-    const { admin, grants, metrics, log } = this.parts;
+  async #fulfil(resource: Resource, manifest: Manifest): Promise<Verdict> {
+    const { metrics, log } = this.parts;
     const actions = this.#untold.get(resource.metadata.uid) ?? [];
     const outcome = await this.#judged(resource, () =>
-      bringAbout(admin, manifest, grants, (action) => {
+      this.#bringAbout.run(manifest, (action) => {
         actions.push(action);
         metrics.writes.inc({ action: action.type });
         log.info({ object: labelOf(resource), action: action.type }, 'written');
       }),
     );
     if (actions.length > 0) this.#untold.set(resource.metadata.uid, actions);
-    const verdict = await this.#say(resource, outcome, actions);
+    const verdict = await this.#speaker.say(resource, outcome, actions);
     this.#untold.delete(resource.metadata.uid);
     if (actions.length > 0 && isRepair(resource)) metrics.repairs.inc({ kind: resource.kind });
     return verdict;
@@ -100,7 +97,7 @@ export class Reconciler {
     const shared = rival !== undefined || others.some((it) => it.metadata.deletionTimestamp === undefined);
     if (!shared && 'spec' in manifest && manifest.kind === 'PulsarTopic') {
       const objection = await this.#deleteTopic(resource, manifest);
-      if (objection) return this.#say(resource, objection);
+      if (objection) return this.#speaker.say(resource, objection);
     }
     await this.#guard(resource, false);
     return 'done';
@@ -138,20 +135,5 @@ export class Reconciler {
       log.error({ object: labelOf(resource), err: error }, 'a bug of the operator');
       return { ...untouched('Unknown', 'OperatorError', String(error)), retry: true };
     }
-  }
-
-  async #say(resource: Resource, outcome: Outcome, actions: readonly Action[] = []): Promise<Verdict> {
-    const { resources, snapshot, tell, metrics, log } = this.parts;
-    metrics.reconciles.inc({ kind: resource.kind, reason: outcome.ready.reason });
-    const patch = statusPatch(resource, outcome, new Date());
-    if (patch) snapshot.store(await resources.patchStatus(resource, patch), resource);
-    for (const happening of happeningsOf(resource, actions, outcome.ready)) {
-      log[happening.type === 'Warning' ? 'warn' : 'info'](
-        { object: labelOf(resource), ...happening },
-        'told',
-      );
-      tell(resource, happening);
-    }
-    return outcome.retry ? 'retry' : 'done';
   }
 }

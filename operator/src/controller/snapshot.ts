@@ -97,8 +97,11 @@ function seniority({ metadata: { creationTimestamp, namespace, name } }: Resourc
   return `${creationTimestamp} ${namespace}/${name}`;
 }
 
-/** A LIST may have been read before the last write. Kubernetes orders the versions of one object as numbers. */
+/**
+ * A LIST may have been read before the last write. Kubernetes orders the versions of one object as numbers; the
+ * object of a version that is known stays the same.
+ */
 function newer(listed: Resource, known: Resource | undefined): Resource {
   if (known?.metadata.uid !== listed.metadata.uid) return listed;
-  return BigInt(known.metadata.resourceVersion) > BigInt(listed.metadata.resourceVersion) ? known : listed;
+  return BigInt(known.metadata.resourceVersion) >= BigInt(listed.metadata.resourceVersion) ? known : listed;
 }

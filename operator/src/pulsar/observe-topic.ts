@@ -4,18 +4,49 @@ import type { PulsarTopic } from '../kinds/pulsar-topic.js';
 import { namespaceOf } from '../kinds/topic-name.js';
 import { registeredVersion } from '../plan/plan-schema.js';
 import type { NamespaceAnswer, PulsarAdmin, StatsAnswer } from './pulsar-admin.js';
-import type { Grants, ObservedSubscription, ObservedTopic, Permission } from '../plan/state.js';
+import type {
+  Grants,
+  ObservedSubscription,
+  ObservedTopic,
+  Permission,
+  RegisteredSchema,
+} from '../plan/state.js';
 
-/** Reads what there is of one topic, whose namespace exists. */
+/** What the broker says of a topic; the same objects while it says the same, see Answers. */
+interface Evidence {
+  readonly stats: StatsAnswer | undefined;
+  readonly schemas: readonly RegisteredSchema[];
+  readonly namespace: NamespaceAnswer;
+}
+
+/** What was seen last, where the evidence alone decided it. */
+const lastSeen = new WeakMap<PulsarTopic, Evidence & { readonly observed: ObservedTopic }>();
+
+/** Reads what there is of one topic, whose namespace exists; the same object while nothing changes. */
 export async function observeTopic(
   admin: PulsarAdmin,
-  { spec: { topic, schema } }: PulsarTopic,
+  manifest: PulsarTopic,
   namespace: NamespaceAnswer,
 ): Promise<ObservedTopic> {
-  const [{ metadata, missingPartitions, subscriptions }, schemas] = await Promise.all([
-    observePartitions(admin, topic),
-    admin.schemas(topic),
-  ]);
+  const { topic } = manifest.spec;
+  const [stats, schemas] = await Promise.all([admin.partitionedStats(topic), admin.schemas(topic)]);
+  const last = lastSeen.get(manifest);
+  if (last && last.stats === stats && last.schemas === schemas && last.namespace === namespace) {
+    return last.observed;
+  }
+  const evidence = { stats, schemas, namespace };
+  const observed = await conclude(admin, manifest, evidence);
+  const askedForMore = !stats || observed.missingPartitions.length > 0 || observed.verdict !== undefined;
+  if (!askedForMore) lastSeen.set(manifest, { ...evidence, observed });
+  return observed;
+}
+
+async function conclude(
+  admin: PulsarAdmin,
+  { spec: { topic, schema } }: PulsarTopic,
+  { stats, schemas, namespace }: Evidence,
+): Promise<ObservedTopic> {
+  const { metadata, missingPartitions, subscriptions } = await partitionsOf(admin, topic, stats);
   const unjudged =
     schema && schemas.length > 0 && registeredVersion(schema.definition, schemas) === undefined;
   return {
@@ -34,7 +65,10 @@ export async function observeTopic(
  * an AdminError.
  */
 export async function observePartitions(admin: PulsarAdmin, topic: string) {
-  const stats = await admin.partitionedStats(topic);
+  return partitionsOf(admin, topic, await admin.partitionedStats(topic));
+}
+
+async function partitionsOf(admin: PulsarAdmin, topic: string, stats: StatsAnswer | undefined) {
   const metadata = stats?.metadata ?? (await admin.metadata(topic));
   const present = presentPartitions(stats);
   const missingPartitions = indexes(metadata?.partitions ?? 0).filter((it) => !present.has(it));

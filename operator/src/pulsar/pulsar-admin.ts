@@ -23,9 +23,12 @@ const statsAnswer = z.object({
   metadata: metadataAnswer,
   partitions: z.record(z.string(), z.object({ subscriptions: z.record(z.string(), subscriptionAnswer) })),
 });
-const schemasAnswer = z.object({
-  getSchemaResponses: z.array(z.object({ version: z.int(), type: z.string(), data: z.string() })),
-});
+const schemasAnswer = z
+  .object({ getSchemaResponses: z.array(z.object({ version: z.int(), type: z.string(), data: z.string() })) })
+  .transform(({ getSchemaResponses }): readonly RegisteredSchema[] =>
+    getSchemaResponses.map(({ version, type, data }) => ({ version, type, definition: data })),
+  );
+const noSchemas: readonly RegisteredSchema[] = [];
 const compatibilityAnswer = z.object({ compatibility: z.boolean() });
 
 export type NamespaceAnswer = z.infer<typeof namespaceAnswer>;
@@ -146,13 +149,8 @@ export class PulsarAdmin {
   }
 
   /** Every version of a topic's schema, oldest first. */
-  async schemas(topic: string): Promise<RegisteredSchema[]> {
-    const answer = await orUndefined(this.#get(`/schemas/${pathOf(topic)}/schemas`, schemasAnswer));
-    return (answer?.getSchemaResponses ?? []).map(({ version, type, data }) => ({
-      version,
-      type,
-      definition: data,
-    }));
+  async schemas(topic: string): Promise<readonly RegisteredSchema[]> {
+    return (await orUndefined(this.#get(`/schemas/${pathOf(topic)}/schemas`, schemasAnswer))) ?? noSchemas;
   }
 
   /** A dry run of registerSchema. */

@@ -22,7 +22,16 @@ export async function reconcile(
   desired: Desired,
   onAction: (action: Action) => void,
 ): Promise<Pass> {
-  const observed = await observe(admin, desired);
+  return carryOut(admin, desired, await observe(admin, desired), onAction);
+}
+
+/** The second half of a pass, for who has looked already. */
+export async function carryOut(
+  admin: PulsarAdmin,
+  desired: Desired,
+  observed: Observed,
+  onAction: (action: Action) => void,
+): Promise<Pass> {
   const { actions, findings } = plan(desired, observed);
   for (const action of actions) {
     await execute(admin, action);

@@ -37,9 +37,10 @@ describe('Snapshot', () => {
   };
   for (const [what, parts] of Object.entries(news)) {
     it(`takes ${what} for news, in a watch as in a LIST`, () => {
-      expect(snapshot.isNews(topic(parts))).to.equal(true);
-      expect(snapshot.replace([topic(parts)])).to.deep.equal([key]);
-      expect(snapshot.isNews(topic(parts))).to.equal(false);
+      const changed = topic({ ...parts, resourceVersion: '2' });
+      expect(snapshot.isNews(changed)).to.equal(true);
+      expect(snapshot.replace([changed])).to.deep.equal([key]);
+      expect(snapshot.isNews(changed)).to.equal(false);
     });
   }
 
@@ -54,6 +55,12 @@ describe('Snapshot', () => {
     expect(snapshot.get(key)?.resource.status.observedGeneration).to.equal(1);
     snapshot.replace([topic({ resourceVersion: '11' })]);
     expect(snapshot.get(key)?.resource.status.observedGeneration).to.equal(undefined);
+  });
+
+  it('keeps the object of a version that it knows', () => {
+    const before = snapshot.get(key)?.resource;
+    snapshot.replace([topic()]);
+    expect(snapshot.get(key)?.resource).to.equal(before);
   });
 
   it('takes it for news when someone undoes what a write returned', () => {

@@ -20,17 +20,22 @@ async function observeTopic(answers: Record<string, unknown>): Promise<ObservedT
 }
 
 function observeAll(answers: Record<string, unknown>, desired: Desired): Promise<Observed> {
-  const all: Record<string, unknown> = {
+  return observe(adminOf(answers), desired);
+}
+
+/** Of a broker that gives these answers, whatever they are at the moment, and 404 for the rest. */
+function adminOf(answers: Record<string, unknown>): PulsarAdmin {
+  const always: Record<string, unknown> = {
     '/admin/v2/namespaces/propalpes/eventos': {},
     '/admin/v2/schemas/propalpes/eventos/compania/schemas': { getSchemaResponses: [] },
-    ...answers,
   };
   const broker = new MockAgent();
   broker
     .get('http://broker')
     .intercept({ path: () => true })
     .reply(({ path: asked }) => {
-      const answer = all[new URL(asked, 'http://broker').pathname];
+      const { pathname } = new URL(asked, 'http://broker');
+      const answer = answers[pathname] ?? always[pathname];
       return {
         statusCode: answer === undefined ? 404 : 200,
         data: JSON.stringify(answer ?? { reason: 'not found' }),
@@ -38,8 +43,7 @@ function observeAll(answers: Record<string, unknown>, desired: Desired): Promise
       };
     })
     .persist();
-  const admin = new PulsarAdmin({ url: 'http://broker', dispatcher: broker });
-  return observe(admin, desired);
+  return new PulsarAdmin({ url: 'http://broker', dispatcher: broker });
 }
 
 describe('observe', () => {
@@ -109,5 +113,63 @@ describe('observe', () => {
       [`${path}/compania/partitions`]: { partitions: 0, properties },
     });
     expect(granted).to.deep.equal({});
+  });
+
+  describe('while the broker says the same', () => {
+    const stats = (msgBacklog: number) => ({
+      metadata: { partitions: 1 },
+      partitions: { [partitionName(0)]: partition({ s: { msgBacklog } }) },
+    });
+    const desired: Desired = { namespaces: [], topics: [topicManifest()], grants: false };
+
+    async function seenTwice(change: Record<string, unknown>, first: unknown = stats(1)) {
+      const answers: Record<string, unknown> = { [statsPath]: first, [path]: [] };
+      const admin = adminOf(answers);
+      const before = await observe(admin, desired);
+      Object.assign(answers, change);
+      const after = await observe(admin, desired);
+      return [before, after].map((it) => it.topics.get(sampleTopic)!) as [ObservedTopic, ObservedTopic];
+    }
+
+    it('sees the same', async () => {
+      const [before, after] = await seenTwice({});
+      expect(after).to.equal(before);
+    });
+
+    const changes: Record<string, [Record<string, unknown>, Partial<ObservedTopic>]> = {
+      'the backlog': [
+        { [statsPath]: stats(2) },
+        { subscriptions: new Map([['s', { partitions: [0], backlog: 2 }]]) },
+      ],
+      'the schemas': [
+        {
+          '/admin/v2/schemas/propalpes/eventos/compania/schemas': {
+            getSchemaResponses: [{ version: 0, type: 'AVRO', data: '"string"' }],
+          },
+        },
+        { schemas: [{ version: 0, type: 'AVRO', definition: '"string"' }] },
+      ],
+      'the grants': [
+        {
+          '/admin/v2/namespaces/propalpes/eventos': {
+            auth_policies: { destination_auth: { [sampleTopic]: { bff: ['produce'] } } },
+          },
+        },
+        { permissions: { bff: ['produce'] } },
+      ],
+    };
+    for (const [what, [change, expected]] of Object.entries(changes)) {
+      it(`sees it when only ${what} changed`, async () => {
+        const [before, after] = await seenTwice(change);
+        expect(after).to.deep.equal({ ...before, ...expected });
+      });
+    }
+
+    it('asks again which partitions exist when one is missing', async () => {
+      const missing = { metadata: { partitions: 1 }, partitions: {} };
+      const attempt = seenTwice({ [path]: [partitionName(0)] }, missing);
+      const error: unknown = await attempt.catch((it: unknown) => it);
+      expect(error).to.be.instanceOf(AdminError).and.include({ kind: 'unavailable' });
+    });
   });
 });
