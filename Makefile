@@ -72,9 +72,9 @@ mutants: build ## Plant a bug of each kind in a copy, attack it, and see it caug
 	@node local/dist/src/setup.js
 	@node load-tests/dist/src/mutants.js $(ONLY) $(SEED:%=--seed %)
 
-load: build ## Load a system with k6 and ask the ledger: make load SCENARIO=disponibilidad PROFILE=smoke|laptop|cluster, or SCENARIO=all
+load: build ## Load a system with k6 and ask the ledger: make load SCENARIO=disponibilidad PROFILE=smoke|laptop|cluster, or SCENARIO=all; CLUSTER=1 takes the cluster
 	@node local/dist/src/setup.js
-	@node load-tests/dist/src/load.js $(or $(SCENARIO),all) $(PROFILE:%=--profile %) $(BFF:%=--bff %) $(MINUTES:%=--minutes %) $(BREAKPOINT:%=--breakpoint) $(SEED:%=--seed %)
+	@node load-tests/dist/src/load.js $(or $(SCENARIO),all) $(PROFILE:%=--profile %) $(BFF:%=--bff %) $(CLUSTER:%=--cluster) $(MINUTES:%=--minutes %) $(BREAKPOINT:%=--breakpoint) $(SEED:%=--seed %)
 
 report: build ## Tell where the report of the last load is
 	@node load-tests/dist/src/report.js

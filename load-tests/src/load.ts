@@ -1,36 +1,40 @@
 import { quickStart } from '@propalpes/local/broker/java-command';
 import { runMain } from '@propalpes/local/process/run-main';
 import { ensureK6 } from '@propalpes/local/setup/k6';
-import { readOptions } from './k6/options.js';
-import { runScenario, type Ground } from './k6/run-scenario.js';
+import { readOptions, type Options } from './k6/options.js';
+import { runAll } from './k6/run-all.js';
 import { startSystem } from './k6/system.js';
+import { trialWithin } from './kubernetes/within-network.js';
 import { Journal } from './load/journal.js';
+import { isGood, type RunReport } from './report/run-report.js';
 import { progress } from './rig/progress.js';
-import { urlsOf } from './rig/replicas.js';
-import { isGood } from './report/run-report.js';
-import { reportText } from './report/text.js';
+
+const CLUSTER_WITHIN_MS = 6 * 3_600_000;
+
+const say = progress();
 
 /** `node load.js <scenario>|all`: exits 0 when all that must hold of every run held, the ledger's verdict included. */
 async function main(): Promise<number> {
-  const say = progress();
-  const options = readOptions(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const options = readOptions(args);
   await ensureK6(say);
-  const system =
-    options.bff === undefined
-      ? await startSystem(say, options.profile === 'smoke' ? quickStart : [])
-      : undefined;
+  const reports = options.cluster
+    ? await trialWithin<readonly RunReport[]>('load', CLUSTER_WITHIN_MS, args)
+    : await fromHere(options);
+  return reports.every(isGood) ? 0 : 1;
+}
+
+/** On a system at an address, or on one that is started for it. */
+async function fromHere(options: Options): Promise<readonly RunReport[]> {
+  const journal = new Journal();
+  if (options.bff !== undefined) {
+    return runAll(options, { bffs: [new URL(options.bff).origin], journal }, say);
+  }
+  const system = await startSystem(say, options.profile === 'smoke' ? quickStart : []);
   try {
-    const bffs = system ? urlsOf(system.fleet, 'bff-web') : [new URL(options.bff ?? '').origin];
-    const ground: Ground = { bffs, journal: new Journal(), ...(system && { system }) };
-    let good = true;
-    for (const [number, scenario] of options.scenarios.entries()) {
-      const report = await runScenario(scenario, number, ground, options, say);
-      console.log(reportText(report, report.files.page));
-      good &&= isGood(report);
-    }
-    return good ? 0 : 1;
+    return await runAll(options, { bffs: system.bffs, journal, subject: system }, say);
   } finally {
-    await system?.close();
+    await system.close();
   }
 }
 

@@ -4,28 +4,32 @@ import type { Say } from '@propalpes/local/process/progress';
 import { runMain } from '@propalpes/local/process/run-main';
 import { backlog } from './kubernetes/backlog.js';
 import { Cluster } from './kubernetes/cluster.js';
+import { load } from './kubernetes/load.js';
 import { podKills } from './kubernetes/pod-kills.js';
 import { upgradeAndBack } from './kubernetes/upgrade.js';
 import { wrongRelease } from './kubernetes/wrong-release.js';
 import { progress } from './rig/progress.js';
 
-const trials: Readonly<Record<string, (cluster: Cluster, say: Say) => Promise<object>>> = {
+const trials: Readonly<
+  Record<string, (cluster: Cluster, say: Say, args: readonly string[]) => Promise<object>>
+> = {
   backlog,
+  load,
   'pod-kills': podKills,
   upgrade: upgradeAndBack,
   'wrong-release': wrongRelease,
 };
 
-/** `node on-cluster.js <trial> <file>`: in the network of the cluster; writes what it found to the file, whatever that is. */
+/** `node on-cluster.js <trial> <file> [<argument> …]`: in the network of the cluster; writes what it found to the file, whatever that is. */
 async function main(): Promise<number> {
-  const [name = '', file = ''] = process.argv.slice(2);
+  const [name = '', file = '', ...args] = process.argv.slice(2);
   const trial = trials[name];
   if (trial === undefined || file === '')
-    throw new Fault(`usage: node on-cluster.js ${Object.keys(trials).join('|')} <file>`);
+    throw new Fault(`usage: node on-cluster.js ${Object.keys(trials).join('|')} <file> [<argument> …]`);
   const say = progress();
   const cluster = await Cluster.open(say);
   try {
-    await writeFile(file, JSON.stringify(await trial(cluster, say)));
+    await writeFile(file, JSON.stringify(await trial(cluster, say, args)));
   } finally {
     await cluster.restore();
   }

@@ -1,13 +1,21 @@
-import type { System } from '../k6/system.js';
 import { Fault } from '@propalpes/local/process/fault';
-import { everyReplica } from '../rig/replicas.js';
+import type { TcpProxy } from '@propalpes/local/process/tcp-proxy';
+import type { Stack } from '@propalpes/local/stack/stack';
+import { everyReplica, type Fleet } from '../rig/replicas.js';
 import type { PlannedFault } from './fault.js';
 import { onLine, onProcess } from './on-platform.js';
 import { kill, pause, stop } from './on-replicas.js';
 
+/** What a system on this machine consists of. */
+export interface Parts {
+  readonly stack: Stack;
+  readonly fleet: Fleet;
+  /** Between the services, all of them, and what they stand on. */
+  readonly lines: { readonly broker: TcpProxy; readonly database: TcpProxy };
+}
+
 /** Everything in turn: each replica of each service, broker, database, and the line to either. `some`: one of each kind. */
-export function planFaults(system: System, extent: 'all' | 'some'): PlannedFault[] {
-  const { stack, fleet, lines } = system;
+export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some'): PlannedFault[] {
   if (!stack.database.process)
     throw new Fault('The load tests kill their database: unset MONGODB_URI, they start one of their own.');
   const broker = onProcess('broker', stack.broker);

@@ -1,7 +1,7 @@
 /** What a fault is done to. */
 export interface Target {
-  readonly kind: 'service' | 'broker' | 'database' | 'line to broker' | 'line to database';
-  /** A replica, or the kind once more. */
+  readonly kind: 'service' | 'broker' | 'database' | 'operator' | 'line to broker' | 'line to database';
+  /** A replica or a service; else the kind once more, or what it is called where it runs. */
   readonly name: string;
 }
 

@@ -5,11 +5,9 @@ import type { Say } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
 import type { Profile } from '../../profiles/profiles.js';
 import { inject } from '../faults/inject.js';
-import { planFaults } from '../faults/plan.js';
 import type { FaultSpan } from '../faults/timeline.js';
-import { everyReplica } from '../rig/replicas.js';
 import { SlowLoris, type Lives } from './slow-loris.js';
-import type { System } from './system.js';
+import type { Subject } from './subject.js';
 
 /** Lines of the journal that show that the load is there. */
 const UNDER_LOAD = 20;
@@ -18,15 +16,14 @@ const UNDER_LOAD_WITHIN_MS = 60_000;
 
 /** Takes parts of the system away, one after the other, once the load has begun. */
 export async function disturb(
-  system: System,
+  subject: Subject,
   journal: string,
   { faultSeconds, restSeconds, faults }: Profile['disponibilidad'],
   say: Say,
 ): Promise<FaultSpan[]> {
   await underLoad(journal);
-  const replicas = everyReplica(system.fleet);
-  const recovered = () => Promise.all(replicas.map((replica) => replica.ready()));
-  const spans = await inject(planFaults(system, faults), { faultSeconds, restSeconds }, { recovered, say });
+  const hands = { recovered: () => subject.recovered(), say };
+  const spans = await inject(subject.faults(faults), { faultSeconds, restSeconds }, hands);
   // how it goes on without faults belongs to the picture
   await pause(restSeconds * 1000);
   return spans;

@@ -9,7 +9,7 @@ import { drain } from '../rig/drain.js';
 import { collectEvidence } from '../rig/evidence.js';
 import { describeEvidence } from '../rig/judge.js';
 import { findingsText } from '../rig/report.js';
-import type { System } from './system.js';
+import type { Subject } from './subject.js';
 
 /** What became of everything that was accepted. */
 export interface LedgerVerdict {
@@ -24,12 +24,8 @@ export interface LedgerVerdict {
 }
 
 /** Waits until all is over and compares what was accepted with every message, document and operation of the system. */
-export async function askLedger(
-  { stack, admin }: System,
-  journal: Journal,
-  say: Say,
-): Promise<LedgerVerdict> {
-  const database = await MongoClient.connect(stack.env.MONGODB_URI);
+export async function askLedger({ env, admin }: Subject, journal: Journal, say: Say): Promise<LedgerVerdict> {
+  const database = await MongoClient.connect(env.MONGODB_URI);
   try {
     await step(say, 'Waiting for the end of all operations', () => drain(database, admin, journal, say));
   } catch (error) {
@@ -40,7 +36,7 @@ export async function askLedger(
   }
   const overAt = Date.now();
   // with nothing left to handle, the services have nothing to say: they need not be stopped
-  const evidence = await collectEvidence(stack.env, admin, journal, () => Promise.resolve(), say);
+  const evidence = await collectEvidence(env, admin, journal, () => Promise.resolve(), say);
   const verdict = compare(evidence);
   return {
     compared: describeEvidence(evidence),

@@ -19,6 +19,8 @@ export interface Options {
   readonly profile: ProfileName;
   /** Of a system that runs; else one is started for the test. */
   readonly bff: string | undefined;
+  /** Whether they run on the release on the one-node cluster, whose topics and data are deleted for it. */
+  readonly cluster: boolean;
   /** Of the soak; the profile says how long where it is absent. */
   readonly minutes: number | undefined;
   /** Whether the ramp goes on until the knee is found. */
@@ -28,20 +30,21 @@ export interface Options {
 
 const USAGE =
   `usage: node load.js ${scenarioNames.join('|')}|all [--profile ${Object.keys(profiles).join('|')}] ` +
-  '[--bff <url>] [--minutes <n>] [--breakpoint] [--seed <n>]';
+  '[--bff <url> | --cluster] [--minutes <n>] [--breakpoint] [--seed <n>]';
 
 /** Reads the command line; what is wrong with it is one line. */
 export function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parse(args);
   const [scenario = '', ...more] = positionals;
-  const { profile = 'smoke', bff, minutes, breakpoint = false, seed } = values;
+  const { profile = 'smoke', bff, cluster = false, minutes, breakpoint = false, seed } = values;
   const scenarios = scenario === 'all' ? scenarioNames : scenarioNames.filter((name) => name === scenario);
   if (scenarios.length === 0 || more.length > 0 || !(profile in profiles)) throw new Fault(USAGE);
-  if (bff !== undefined && !URL.canParse(bff)) throw new Fault(USAGE);
+  if (bff !== undefined && (cluster || !URL.canParse(bff))) throw new Fault(USAGE);
   return {
     scenarios,
     profile: profile as ProfileName,
     bff,
+    cluster,
     minutes: minutes === undefined ? undefined : readNumber(minutes),
     breakpoint,
     seed: seed === undefined ? randomInt(1_000_000) : readNumber(seed),
@@ -50,12 +53,14 @@ export function readOptions(args: readonly string[]): Options {
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
   const options = {
     profile: text,
     bff: text,
     minutes: text,
     seed: text,
-    breakpoint: { type: 'boolean' } as const,
+    breakpoint: flag,
+    cluster: flag,
   };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });

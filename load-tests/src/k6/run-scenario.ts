@@ -19,12 +19,12 @@ import { createRunFiles, type RunFiles } from './run-files.js';
 import { runK6 } from './run-k6.js';
 import { Sampler } from './sampler.js';
 import { readSummary, thresholdsOf } from './summary.js';
-import type { System } from './system.js';
+import type { Subject } from './subject.js';
 
-/** What a scenario runs on: a system of our own, or the BFF of another. */
+/** What a scenario runs on: a system that can be looked into, or the BFF of another. */
 export interface Ground {
   readonly bffs: readonly string[];
-  readonly system?: System;
+  readonly subject?: Subject;
   /** Of all runs on it: the ledger sees what every one of them left. */
   readonly journal: Journal;
 }
@@ -42,9 +42,11 @@ export async function runScenario(
 ): Promise<RunReport & { readonly files: RunFiles }> {
   const profile = profiles[options.profile];
   const files = await createRunFiles(scenario, options.profile);
-  const { system, journal, bffs } = ground;
-  if (scenario === 'disponibilidad' && !system)
-    throw new Fault('disponibilidad takes parts of a system of its own away: leave BFF out.');
+  const { subject, journal, bffs } = ground;
+  if (scenario === 'disponibilidad' && !subject)
+    throw new Fault(
+      'disponibilidad takes parts of the system away, for which an address is not enough: leave BFF out.',
+    );
   const minutes = minutesOf(scenario, profile, options);
   const settings = {
     PROFILE: options.profile,
@@ -55,10 +57,10 @@ export async function runScenario(
     BREAKPOINT: String(options.breakpoint),
   };
   const from = Date.now();
-  const sampler = system && new Sampler(system);
+  const sampler = subject && new Sampler(subject);
   const faulty =
-    scenario === 'disponibilidad' && system
-      ? disturb(system, files.journal, profile.disponibilidad, say)
+    scenario === 'disponibilidad' && subject
+      ? disturb(subject, files.journal, profile.disponibilidad, say)
       : undefined;
   const slow = scenario === 'hostile' ? holdSlowly(bffs[0] ?? '', files.journal, profile.hostile) : undefined;
   const enough = faulty?.catch(() => undefined);
@@ -68,7 +70,7 @@ export async function runScenario(
   );
   const [faults, slowLives] = await Promise.all([faulty ?? [], slow ?? []]);
   await new K6Journal(journal).read(files.journal);
-  const ledger = system ? await askLedger(system, journal, say) : await askBff(bffs[0] ?? '', journal);
+  const ledger = subject ? await askLedger(subject, journal, say) : await askBff(bffs[0] ?? '', journal);
   const samples = (await sampler?.stop()) ?? [];
   const aggregate = new Aggregate();
   await readPoints(files.points, (point) => {
@@ -94,7 +96,7 @@ export async function runScenario(
     seed: options.seed,
     from,
     to: Date.now(),
-    facts: await machineFacts(system?.stack.database.kind ?? 'of the system at the given address'),
+    facts: await machineFacts(subject?.database ?? 'of the system at the given address'),
     figures: { ...figuresOf(summary, seconds), ...own.figures },
     checks: [...thresholdsOf(summary), ...own.checks, ...ledgerChecks(ledger)],
     ledger,

@@ -1,16 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrokerAdmin } from '../rig/broker-admin.js';
-import type { Replica } from '../rig/replica.js';
-import { everyReplica } from '../rig/replicas.js';
 import { handledTopics } from '../rig/services.js';
-import type { System } from './system.js';
+import type { Subject, Watched } from './subject.js';
 
-/** What the load does to the system, looked at from beside. `of`: a process, or the broker. */
+/** What the load does to the system, looked at from beside. `of`: a process, a service, or the broker. */
 export interface Sample {
   readonly at: number;
   readonly of: string;
-  readonly name: 'backlog' | 'memory' | 'descriptors';
-  /** Messages, bytes, open files and sockets. */
+  readonly name: 'backlog' | 'memory' | 'descriptors' | 'replicas';
+  /** Messages, bytes, open files and sockets, processes. */
   readonly value: number;
 }
 
@@ -28,8 +26,8 @@ export class Sampler {
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>;
 
-  constructor({ admin, fleet }: Pick<System, 'admin' | 'fleet'>) {
-    this.running = this.run(admin, everyReplica(fleet));
+  constructor(subject: Subject) {
+    this.running = this.run(subject);
   }
 
   async stop(): Promise<readonly Sample[]> {
@@ -38,10 +36,10 @@ export class Sampler {
     return this.samples;
   }
 
-  private async run(admin: BrokerAdmin, replicas: readonly Replica[]): Promise<void> {
+  private async run(subject: Subject): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      await Promise.allSettled([this.backlog(admin), ...replicas.map((replica) => this.process(replica))]);
+      await Promise.allSettled([this.backlog(subject.admin), this.processes(subject)]);
       await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -52,7 +50,17 @@ export class Sampler {
     this.samples.push({ at: Date.now(), of: 'broker', name: 'backlog', value });
   }
 
-  private async process({ name, managementUrl }: Replica): Promise<void> {
+  private async processes(subject: Subject): Promise<void> {
+    const watched = await subject.watched();
+    const services = watched.map(({ name }) => name.replace(/#.*$/, ''));
+    for (const of of new Set(services)) {
+      const value = services.filter((service) => service === of).length;
+      this.samples.push({ at: Date.now(), of, name: 'replicas', value });
+    }
+    await Promise.allSettled(watched.map((each) => this.process(each)));
+  }
+
+  private async process({ name, managementUrl }: Watched): Promise<void> {
     const response = await fetch(`${managementUrl}/metrics`, {
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });

@@ -1,18 +1,15 @@
 import { freePort } from '@propalpes/local/process/ports';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { TcpProxy } from '@propalpes/local/process/tcp-proxy';
-import { startThrowawayStack, type Stack } from '@propalpes/local/stack/stack';
+import { startThrowawayStack } from '@propalpes/local/stack/stack';
 import { BrokerAdmin } from '../rig/broker-admin.js';
-import { startFleet, stopFleet, type Fleet } from '../rig/replicas.js';
+import { planFaults } from '../faults/plan.js';
+import { everyReplica, startFleet, stopFleet, urlsOf } from '../rig/replicas.js';
 import { logDirectory } from '../rig/run.js';
+import type { Subject } from './subject.js';
 
 /** A system of our own, two replicas of each service, with a line to broker and database that can be disturbed. */
-export interface System {
-  readonly stack: Stack;
-  readonly fleet: Fleet;
-  readonly admin: BrokerAdmin;
-  /** Between the services, all of them, and what they stand on. */
-  readonly lines: { readonly broker: TcpProxy; readonly database: TcpProxy };
+export interface System extends Subject {
   close(): Promise<void>;
 }
 
@@ -44,7 +41,17 @@ export async function startSystem(say: Say, jvmFlags: readonly string[] = []): P
       await cutAll();
       await stack.close();
     };
-    return { stack, fleet, admin, lines: { broker, database }, close };
+    const replicas = everyReplica(fleet);
+    return {
+      bffs: urlsOf(fleet, 'bff-web'),
+      env: stack.env,
+      admin,
+      database: stack.database.kind,
+      watched: () => Promise.resolve(replicas),
+      faults: (extent) => planFaults({ stack, fleet, lines: { broker, database } }, extent),
+      recovered: () => Promise.all(replicas.map((replica) => replica.ready())),
+      close,
+    };
   } catch (error) {
     await cutAll();
     await stack.close();

@@ -21,15 +21,19 @@ const resolver = [
  * Runs a trial of `on-cluster.js` in the network of the one-node cluster, where it reaches Services as pods do, and
  * resolves with what it found. Rejects with a Fault when it fails or takes longer.
  */
-export async function trialWithin<T>(trial: string, withinMs: number): Promise<T> {
+export async function trialWithin<T>(
+  trial: string,
+  withinMs: number,
+  more: readonly string[] = [],
+): Promise<T> {
   const result = join(logDirectory, `${trial}.json`);
   await mkdir(logDirectory, { recursive: true });
   await rm(result, { force: true });
-  const args = ['--target', String(await nodePid()), '--net', '--', ...(await withNames())];
+  const enter = ['--target', String(await nodePid()), '--net', '--', ...(await withNames())];
   const child = new ManagedProcess({
     name: trial,
     command: 'nsenter',
-    args: [...args, process.execPath, program, trial, result],
+    args: [...enter, process.execPath, program, trial, result, ...more],
     env: process.env,
     ready: () => Promise.resolve(),
     graceMs: 5_000,

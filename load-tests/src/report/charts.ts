@@ -55,6 +55,12 @@ export const chartsOf = (run: Of): Chart[] => [
     lines: [sampled(run, 'broker', 'backlog', 1, 'messages')],
   },
   {
+    title: 'Replicas',
+    unit: '',
+    explanation: 'Processes of each service, where their number changes.',
+    lines: changing(services(run).map((of) => sampled(run, of, 'replicas', 1, of))),
+  },
+  {
     title: 'Memory',
     unit: 'MiB',
     explanation: 'Of the first replica of each service.',
@@ -65,6 +71,10 @@ export const chartsOf = (run: Of): Chart[] => [
 /** Lines on which something happens. */
 const present = (lines: readonly ChartLine[]): ChartLine[] =>
   lines.filter(({ points }) => points.some(({ value }) => value > 0));
+
+/** Lines that are not always at one height. */
+const changing = (lines: readonly ChartLine[]): ChartLine[] =>
+  lines.filter(({ points: [first, ...more] }) => more.some(({ value }) => value !== first?.value));
 
 function counted({ seconds }: Of, metric: string, name: string): ChartLine {
   const points = seconds.map(({ second, counts }) => ({ at: second * 1000, value: counts[metric] ?? 0 }));
@@ -93,6 +103,9 @@ const sampled = ({ samples }: Of, of: string, name: string, divisor: number, cal
     .filter((sample) => sample.of === of && sample.name === name)
     .map(({ at, value }) => ({ at, value: value / divisor })),
 });
+
+const services = ({ samples }: Of): string[] =>
+  [...new Set(samples.filter(({ name }) => name === 'replicas').map(({ of }) => of))].sort();
 
 const firstReplicas = ({ samples }: Of): string[] =>
   [

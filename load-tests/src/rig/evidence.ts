@@ -18,7 +18,7 @@ const topicNames = Object.keys(TOPICS) as TopicName[];
  * meanwhile, and reads all that is there.
  */
 export async function collectEvidence(
-  env: Stack['env'],
+  env: Pick<Stack['env'], 'PULSAR_SERVICE_URL' | 'MONGODB_URI'>,
   admin: BrokerAdmin,
   journal: Journal,
   stopServices: () => Promise<void>,

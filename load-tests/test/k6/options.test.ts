@@ -8,6 +8,7 @@ describe('The options of a load test', () => {
       scenarios: ['soak'],
       profile: 'smoke',
       bff: undefined,
+      cluster: false,
       minutes: undefined,
       breakpoint: false,
     });
@@ -24,6 +25,7 @@ describe('The options of a load test', () => {
     ['soak', 'hostile'],
     ['soak', '--profile', 'huge'],
     ['soak', '--bff', 'here'],
+    ['soak', '--bff', 'http://localhost:8003', '--cluster'],
   ])
     it(`are refused with the usage: ${args.join(' ')}`, () => {
       expect(() => readOptions(args)).to.throw('usage: node load.js');

@@ -1,0 +1,20 @@
+import type { Say } from '@propalpes/local/process/progress';
+import { readOptions } from '../k6/options.js';
+import { runAll } from '../k6/run-all.js';
+import { Journal } from '../load/journal.js';
+import type { RunReport } from '../report/run-report.js';
+import type { Cluster } from './cluster.js';
+import { subjectOf } from './subject.js';
+import { twoBffs } from './upgrade.js';
+
+/** The scenarios of k6, with parts of the release taken away by kubectl. `args`: those of `load.js`. */
+export async function load(
+  cluster: Cluster,
+  say: Say,
+  args: readonly string[],
+): Promise<readonly RunReport[]> {
+  const options = readOptions(args);
+  await cluster.beginAnew(twoBffs);
+  const subject = subjectOf(cluster);
+  return runAll(options, { bffs: subject.bffs, journal: new Journal(), subject }, say);
+}

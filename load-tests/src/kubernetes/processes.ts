@@ -1,0 +1,53 @@
+import { services } from '@propalpes/local/supervisor/services';
+import type { Watched } from '../k6/subject.js';
+import type { Cluster } from './cluster.js';
+
+interface PodList {
+  readonly items: readonly {
+    readonly metadata: {
+      readonly uid: string;
+      readonly deletionTimestamp?: string;
+      readonly labels: Readonly<Record<string, string>>;
+    };
+    readonly spec: {
+      readonly containers: readonly {
+        readonly ports?: readonly { readonly name?: string; readonly containerPort: number }[];
+      }[];
+    };
+    readonly status: { readonly phase: string; readonly podIP?: string };
+  }[];
+}
+
+const NAME = 'app.kubernetes.io/name';
+
+const selector = `--selector=${NAME} in (${services.map(({ name }) => name).join(',')})`;
+
+/** The pods of the services that run, each with a number of its own in the order in which they are seen. */
+export class Processes {
+  readonly #names = new Map<string, string>();
+
+  constructor(private readonly cluster: Cluster) {}
+
+  async watched(): Promise<readonly Watched[]> {
+    const { items } = JSON.parse(
+      await this.cluster.kubectl('get', 'pods', selector, '--output=json'),
+    ) as PodList;
+    return items
+      .filter(({ metadata, status }) => status.phase === 'Running' && !metadata.deletionTimestamp)
+      .flatMap(({ metadata: { uid, labels }, spec, status: { podIP } }) => {
+        const ports = spec.containers.flatMap((container) => container.ports ?? []);
+        const port = ports.find(({ name }) => name === 'management')?.containerPort;
+        if (podIP === undefined || port === undefined) return [];
+        return [{ name: this.#nameOf(uid, labels[NAME] ?? ''), managementUrl: `http://${podIP}:${port}` }];
+      });
+  }
+
+  #nameOf(uid: string, service: string): string {
+    const known = this.#names.get(uid);
+    if (known !== undefined) return known;
+    const before = [...this.#names.values()].filter((name) => name.startsWith(`${service}#`)).length;
+    const name = `${service}#${before + 1}`;
+    this.#names.set(uid, name);
+    return name;
+  }
+}
