@@ -13,6 +13,7 @@ import { lists } from './lists.js';
 import { machine } from './machine.js';
 import { metricsCost } from './metrics-cost/metrics-cost.js';
 import { operator } from './operator/operator.js';
+import { scrapes } from './scrapes.js';
 import { holds, table, toResult, type Figure } from './figure.js';
 import { tracingCost } from './tracing-cost/tracing-cost.js';
 import { tolerantReader } from './tolerant-reader.js';
@@ -39,6 +40,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'tolerant-reader': () => Promise.resolve(tolerantReader()),
   'consumer-path': () => onFreshStack(consumerPath),
   metrics: () => onFreshStack(metricsCost),
+  scrapes: () => onFreshStack(scrapes),
   traces: () => onFreshStack(tracingCost),
   accept: () => onFreshStack(accept),
   companies: () => onFreshStack(companies),

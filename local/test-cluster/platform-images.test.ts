@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { until } from '../src/process/until.js';
 import { pins } from '../src/setup/pins.js';
+import { prometheusVersion } from '../src/setup/prometheus.js';
 import { ImageContainer } from './image-container.js';
 import { type ImageRoot, imageRoot } from './image-root.js';
 import type { RunOptions } from './runtime-spec.js';
@@ -55,5 +56,17 @@ describe('an image of the platform', () => {
     await until(listens, { what: 'The database', withinMs: 45_000, everyMs: 500 });
     await container.signal('TERM');
     expect((await container.end()).exitCode).to.be.oneOf([0, 143]);
+  });
+
+  it('is a Prometheus that runs on a root that cannot be written to, and stops when it is told to', async () => {
+    const flags = ['--config.file=/dev/null', '--storage.tsdb.path=/prometheus'];
+    const container = await start(await unpack('prometheus', prometheusVersion()), {
+      command: ['/bin/prometheus', ...flags],
+      volumes: ['/prometheus'],
+    });
+    const ready = async () => (await container.exec('/bin/promtool', 'check', 'ready')).exitCode === 0;
+    await until(ready, { what: 'The readiness of Prometheus', withinMs: 45_000, everyMs: 500 });
+    await container.signal('TERM');
+    expect((await container.end()).exitCode).to.equal(0);
   });
 });
