@@ -3,25 +3,37 @@ import type { TcpProxy } from '@propalpes/local/process/tcp-proxy';
 import type { Stack } from '@propalpes/local/stack/stack';
 import { everyReplica, type Fleet } from '../rig/replicas.js';
 import type { PlannedFault } from './fault.js';
-import { onLine, onProcess } from './on-platform.js';
+import { onLine } from './on-line.js';
+import { onProcess } from './on-platform.js';
 import { kill, pause, stop } from './on-replicas.js';
+
+/** The ways that can be disturbed. */
+export interface Lines {
+  /** Between the services, all of them, and what they stand on. */
+  readonly broker: TcpProxy;
+  readonly database: TcpProxy;
+  /** To a service for those that ask it, by its name. */
+  readonly services: ReadonlyMap<string, TcpProxy>;
+}
 
 /** What a system on this machine consists of. */
 export interface Parts {
   readonly stack: Stack;
   readonly fleet: Fleet;
-  /** Between the services, all of them, and what they stand on. */
-  readonly lines: { readonly broker: TcpProxy; readonly database: TcpProxy };
+  readonly lines: Lines;
 }
 
-/** Everything in turn: each replica of each service, broker, database, and the line to either. `some`: one of each kind. */
+/** Everything in turn: each replica of each service, broker, database, and the lines to all of them. `some`: one of each kind. */
 export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some'): PlannedFault[] {
   if (!stack.database.process)
     throw new Fault('The load tests kill their database: unset MONGODB_URI, they start one of their own.');
   const broker = onProcess('broker', stack.broker);
   const database = onProcess('database', stack.database.process);
-  const toBroker = onLine('broker', lines.broker);
-  const toDatabase = onLine('database', lines.database);
+  const toBroker = onLine({ kind: 'line to broker', name: 'broker' }, lines.broker);
+  const toDatabase = onLine({ kind: 'line to database', name: 'database' }, lines.database);
+  const toServices = [...lines.services].map(([name, line]) =>
+    onLine({ kind: 'line to service', name }, line),
+  );
   const first = (service: string) => {
     const [replica] = fleet.get(service) ?? [];
     if (!replica) throw new Error(`no service is called ${service}`);
@@ -33,6 +45,7 @@ export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some
       stop(first('companias')),
       pause(first('propiedades')),
       kill(first('bff-web')),
+      ...toServices.slice(0, 1).map((to) => to['half-open']),
       toDatabase.latency,
       toDatabase.reset,
       toBroker['half-open'],
@@ -44,6 +57,7 @@ export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some
   return [
     ...replicas.map(kill),
     ...replicas.filter((_, index) => index % 2 === 0).flatMap((replica) => [stop(replica), pause(replica)]),
+    ...toServices.flatMap((to) => Object.values(to)),
     ...Object.values(toDatabase),
     ...Object.values(toBroker),
     ...Object.values(database),

@@ -1,6 +1,13 @@
 /** What a fault is done to. */
 export interface Target {
-  readonly kind: 'service' | 'broker' | 'database' | 'operator' | 'line to broker' | 'line to database';
+  readonly kind:
+    | 'service'
+    | 'broker'
+    | 'database'
+    | 'operator'
+    | 'line to broker'
+    | 'line to database'
+    | 'line to service';
   /** A replica or a service; else the kind once more, or what it is called where it runs. */
   readonly name: string;
 }

@@ -12,7 +12,7 @@ type Excuse = (target: Target) => boolean;
 const isBff: Excuse = ({ kind, name }) => kind === 'service' && name.startsWith('bff-web');
 const isBroker: Excuse = ({ kind }) => kind === 'broker' || kind === 'line to broker';
 const isDatabase: Excuse = ({ kind }) => kind === 'database' || kind === 'line to database';
-const isService: Excuse = ({ kind }) => kind === 'service';
+const isService: Excuse = ({ kind }) => kind === 'service' || kind === 'line to service';
 
 export const incidentMetrics = ['refusals', 'lost_answers', 'unclear_answers', 'degraded_fields'];
 

@@ -8,7 +8,7 @@ import { everyReplica, startFleet, stopFleet, urlsOf } from '../rig/replicas.js'
 import { logDirectory } from '../rig/run.js';
 import type { Subject } from './subject.js';
 
-/** A system of our own, two replicas of each service, with a line to broker and database that can be disturbed. */
+/** A system of our own, two replicas of each service, with lines to broker, database and each other that can be disturbed. */
 export interface System extends Subject {
   close(): Promise<void>;
 }
@@ -24,7 +24,17 @@ export async function startSystem(say: Say, jvmFlags: readonly string[] = []): P
   const { hostname, port } = new URL(stack.env.MONGODB_URI);
   const database = new TcpProxy({ host: hostname, port: Number(port) });
   await database.restore();
-  const cutAll = () => Promise.all([broker.cut(), database.cut()]);
+  const services = new Map<string, TcpProxy>();
+  const lines = { broker, database, services };
+  const cutAll = () => Promise.all([broker, database, ...services.values()].map((line) => line.cut()));
+  const way = async (service: string, url: string): Promise<string> => {
+    // nobody asks it but the load, which knows what it lost
+    if (service === 'bff-web') return url;
+    const line = new TcpProxy({ host: '127.0.0.1', port: Number(new URL(url).port) });
+    await line.restore();
+    services.set(service, line);
+    return `http://127.0.0.1:${line.port}`;
+  };
   try {
     const admin = new BrokerAdmin(stack.env.PULSAR_ADMIN_URL);
     await admin.keepEverything('propalpes/comandos');
@@ -35,7 +45,7 @@ export async function startSystem(say: Say, jvmFlags: readonly string[] = []): P
       MONGODB_URI: `mongodb://127.0.0.1:${database.port}/?directConnection=true`,
       NODE_ENV: 'production',
     };
-    const fleet = await step(say, 'Starting the services', () => startFleet(env, logDirectory));
+    const fleet = await step(say, 'Starting the services', () => startFleet(env, logDirectory, way));
     const close = async () => {
       await stopFleet(fleet);
       await cutAll();
@@ -48,7 +58,7 @@ export async function startSystem(say: Say, jvmFlags: readonly string[] = []): P
       admin,
       database: stack.database.kind,
       watched: () => Promise.resolve(replicas),
-      faults: (extent) => planFaults({ stack, fleet, lines: { broker, database } }, extent),
+      faults: (extent) => planFaults({ stack, fleet, lines }, extent),
       recovered: () => Promise.all(replicas.map((replica) => replica.ready())),
       close,
     };

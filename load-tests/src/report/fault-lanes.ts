@@ -29,7 +29,7 @@ export function faultLanes(faults: readonly FaultSpan[], axis: Axis): string {
 
 /** All replicas of a service are in one. */
 const laneOf = ({ target: { kind, name } }: FaultSpan): string =>
-  (kind === 'service' ? name.replace(/#\d+$/, '') : kind).replace('line to ', '→ ');
+  `${kind.startsWith('line to ') ? '→ ' : ''}${name.replace(/#\d+$/, '')}`;
 
 function bar({ what, from, to, failure }: FaultSpan, y: number, axis: Axis): string {
   const x = xOf(from, axis);

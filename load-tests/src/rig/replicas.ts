@@ -12,15 +12,28 @@ export const everyReplica = (fleet: Fleet): Replica[] => [...fleet.values()].fla
 export const urlsOf = (fleet: Fleet, service: string): string[] =>
   (fleet.get(service) ?? []).map(({ url }) => url);
 
-/** Starts two replicas of every service; resolves when all are ready, rejects with nothing running. */
-export async function startFleet(env: Readonly<Record<string, string>>, logs: string): Promise<Fleet> {
+/** Where others find a service, given where it is. */
+export type Way = (service: string, url: string) => Promise<string>;
+
+/**
+ * Starts two replicas of every service; resolves when all are ready, rejects with nothing running. `way`: by which
+ * services reach the first replica of those that they ask; directly if it is left out.
+ */
+export async function startFleet(
+  env: Readonly<Record<string, string>>,
+  logs: string,
+  way: Way = (_service, url) => Promise.resolve(url),
+): Promise<Fleet> {
   await mkdir(logs, { recursive: true });
   const fleet = new Map<string, Replica[]>();
+  const addresses: Record<string, string> = {};
   for (const { name: service } of services) {
     const numbers = Array.from({ length: REPLICAS_EACH }, (_, index) => index + 1);
-    const settings = { service, env: { ...env, ...addresses(fleet) }, logs };
+    const settings = { service, env: { ...env, ...addresses }, logs };
     const created = numbers.map((number) => Replica.create({ ...settings, number }));
-    fleet.set(service, await Promise.all(created));
+    const replicas = await Promise.all(created);
+    fleet.set(service, replicas);
+    addresses[`${service.toUpperCase()}_URL`] = await way(service, replicas[0]?.url ?? '');
   }
   const replicas = everyReplica(fleet);
   try {
@@ -32,12 +45,6 @@ export async function startFleet(env: Readonly<Record<string, string>>, logs: st
   }
   return fleet;
 }
-
-/** Where those are that came before: `COMPANIAS_URL`. */
-const addresses = (fleet: Fleet): Record<string, string> =>
-  Object.fromEntries(
-    [...fleet.keys()].map((service) => [`${service.toUpperCase()}_URL`, urlsOf(fleet, service)[0] ?? '']),
-  );
 
 export async function stopFleet(fleet: Fleet): Promise<void> {
   await Promise.all(everyReplica(fleet).map((replica) => replica.stop()));

@@ -60,6 +60,12 @@ describe('The availability of the system', () => {
     expect(failed([missing(15_000, 'none')], [companias])).to.deep.equal(['fields missing without a reason']);
   });
 
+  it('lets fields be missing while the line to their service is dead', () => {
+    const line = during({ kind: 'line to service', name: 'companias' });
+    expect(failed([missing(15_000, 'SERVICIO_NO_DISPONIBLE')], [line])).to.deep.equal([]);
+    expect(failed([refusal(15_000)], [line])).to.have.length(1);
+  });
+
   it('lets an answer be lost while the BFF is away, and only then', () => {
     const lost = { metric: 'lost_answers', at: 15_000, value: 1, tags: { field: 'page' } };
     expect(failed([lost], [bff])).to.deep.equal([]);

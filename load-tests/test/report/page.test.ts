@@ -21,7 +21,7 @@ const report: RunReport = {
     { what: 'kill broker', target: { kind: 'broker', name: 'broker' }, from: 10_000, to: 20_000 },
     {
       what: 'cut line to broker',
-      target: { kind: 'line to broker', name: 'line to broker' },
+      target: { kind: 'line to broker', name: 'broker' },
       from: 30_000,
       to: 40_000,
     },

@@ -1,0 +1,36 @@
+import type { TcpProxy } from '@propalpes/local/process/tcp-proxy';
+import type { PlannedFault } from './fault.js';
+import type { Target } from './timeline.js';
+
+const LATENCY_MS = 250;
+const BYTES_PER_SECOND = 20_000;
+
+/** What is done to the way to broker, database or a service. */
+export function onLine(
+  target: Target,
+  line: TcpProxy,
+): Record<'latency' | 'bandwidth' | 'reset' | 'cut' | 'half-open', PlannedFault> {
+  const disturbed = (verb: string, strike: () => void | Promise<void>): PlannedFault => ({
+    what: `${verb} line to ${target.name}`,
+    target,
+    strike: async () => {
+      await strike();
+    },
+    heal: () => line.restore(),
+  });
+  return {
+    latency: disturbed('slow', () => {
+      line.waitMs = LATENCY_MS;
+    }),
+    bandwidth: disturbed('narrow', () => {
+      line.bytesPerSecond = BYTES_PER_SECOND;
+    }),
+    reset: disturbed('reset', () => {
+      line.reset();
+    }),
+    cut: disturbed('cut', () => line.cut()),
+    'half-open': disturbed('half-open', () => {
+      line.silence();
+    }),
+  };
+}
