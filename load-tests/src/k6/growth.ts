@@ -7,19 +7,40 @@ const HOUR_MS = 3_600_000;
 /** A shorter run only sees processes getting warm. */
 const TELLING_MS = 5 * 60_000;
 
-/** How many more files and sockets a process may have in the end than when it was warm: some for its pools. */
-const MORE_DESCRIPTORS = 30;
+/** How many more a process may have in the end than when it was warm: some for its pools. */
+const MORE = 30;
 
-/** Whether a process takes more and more memory, or more and more files and sockets. */
+/** Whether a process takes more and more memory, files, sockets or timers, or leaves listeners behind. */
 export function growth(samples: readonly Sample[], mibPerHour: number): Check[] {
   return [
     ...steepest(samples, mibPerHour),
-    ...perProcess(
-      samples,
-      'descriptors',
-      (values) => (values.at(-1)?.value ?? 0) - (values[0]?.value ?? 0),
-    ).map(([process, more]) => atMost(`more files and sockets of ${process}`, MORE_DESCRIPTORS, more)),
+    ...ofWorst(samples, 'descriptors', more, (process, count) =>
+      atMost(`more files and sockets of ${process}`, MORE, count),
+    ),
+    ...ofWorst(samples, 'handles', more, (process, count) =>
+      atMost(`more handles of the event loop of ${process}`, MORE, count),
+    ),
+    ...ofWorst(samples, 'listener leaks', most, (process, count) =>
+      atMost(`leaks of listeners that Node saw in ${process}`, 0, count),
+    ),
   ];
+}
+
+type Values = readonly Pick<Sample, 'value'>[];
+
+const more = (values: Values): number => (values.at(-1)?.value ?? 0) - (values[0]?.value ?? 0);
+
+const most = (values: Values): number => Math.max(...values.map(({ value }) => value));
+
+/** The process with the highest figure is told; nothing where there was nothing to look at. */
+function ofWorst(
+  samples: readonly Sample[],
+  name: Sample['name'],
+  figure: (values: readonly Sample[]) => number,
+  check: (process: string, figure: number) => Check,
+): Check[] {
+  const [worst] = perProcess(samples, name, figure).sort(([, a], [, b]) => b - a);
+  return worst ? [check(...worst)] : [];
 }
 
 function steepest(samples: readonly Sample[], mibPerHour: number): Check[] {

@@ -7,18 +7,23 @@ import type { Subject, Watched } from './subject.js';
 export interface Sample {
   readonly at: number;
   readonly of: string;
-  readonly name: 'backlog' | 'memory' | 'descriptors' | 'replicas';
-  /** Messages, bytes, open files and sockets, processes. */
+  readonly name: 'backlog' | 'replicas' | Gauge;
+  /** Messages, processes, bytes, open files and sockets, what keeps the event loop alive, warnings. */
   readonly value: number;
 }
 
 const EVERY_MS = 2_000;
 const ANSWER_WITHIN_MS = 1_500;
 
+/** As the text of `/metrics` has them. */
 const gauges = {
-  process_resident_memory_bytes: 'memory',
-  process_open_fds: 'descriptors',
+  memory: 'process_resident_memory_bytes',
+  descriptors: 'process_open_fds',
+  handles: 'nodejs_active_handles_total',
+  'listener leaks': 'propalpes_process_warnings_total{name="MaxListenersExceededWarning"}',
 } as const;
+
+type Gauge = keyof typeof gauges;
 
 /** Looks every two seconds until it is stopped. Who does not answer leaves a gap. */
 export class Sampler {
@@ -65,15 +70,15 @@ export class Sampler {
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     const text = await response.text();
-    for (const [metric, gauge] of Object.entries(gauges)) {
-      const value = gaugeIn(text, metric);
-      if (value !== undefined) this.samples.push({ at: Date.now(), of: name, name: gauge, value });
+    for (const [gauge, series] of Object.entries(gauges)) {
+      const value = valueIn(text, series);
+      if (value !== undefined) this.samples.push({ at: Date.now(), of: name, name: gauge as Gauge, value });
     }
   }
 }
 
-/** The value of a gauge without labels in the text of `/metrics`. */
-export function gaugeIn(text: string, name: string): number | undefined {
-  const found = new RegExp(`^${name} (\\S+)$`, 'm').exec(text);
-  return found ? Number(found[1]) : undefined;
+/** The value of a series in the text of `/metrics`. */
+export function valueIn(text: string, series: string): number | undefined {
+  const line = text.split('\n').find((it) => it.startsWith(`${series} `));
+  return line === undefined ? undefined : Number(line.slice(series.length + 1));
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { growth, slope } from '../../src/k6/growth.js';
-import { gaugeIn, type Sample } from '../../src/k6/sampler.js';
+import { valueIn, type Sample } from '../../src/k6/sampler.js';
 
 const MIB = 2 ** 20;
 
@@ -42,8 +42,21 @@ describe('Growth', () => {
     ]);
   });
 
-  it('reads a gauge without labels', () => {
-    expect(gaugeIn('# HELP process_open_fds x\nprocess_open_fds 42\n', 'process_open_fds')).to.equal(42);
-    expect(gaugeIn('other 1\n', 'process_open_fds')).to.equal(undefined);
+  it('of what keeps the event loop alive is found', () => {
+    expect(failed(samples(20, 'handles', (index) => 20 + 10 * index))).to.deep.equal([
+      'more handles of the event loop of bff-web#1',
+    ]);
+  });
+
+  it('of listeners is a failure from the first leak on that Node sees', () => {
+    expect(failed(samples(20, 'listener leaks', () => 0))).to.deep.equal([]);
+    expect(failed(samples(20, 'listener leaks', (index) => Number(index > 15)))).to.have.length(1);
+  });
+
+  it('reads a series, with and without labels', () => {
+    const text = '# HELP process_open_fds x\nprocess_open_fds 42\nwarnings_total{name="leak"} 1\n';
+    expect(valueIn(text, 'process_open_fds')).to.equal(42);
+    expect(valueIn(text, 'warnings_total{name="leak"}')).to.equal(1);
+    expect(valueIn(text, 'process_open')).to.equal(undefined);
   });
 });

@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa';
 import { createRequire } from 'node:module';
-import { collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, register } from 'prom-client';
 
 const requests = new Histogram({
   name: 'http_request_duration_seconds',
@@ -25,12 +25,13 @@ export function requestMetrics(): Middleware {
 
 let collecting = false;
 
-/** Starts the metrics of the process (what runs, memory, event loop, garbage collection), once. */
+/** Starts the metrics of the process (what runs, memory, event loop, garbage collection, warnings of Node), once. */
 export function collectProcessMetrics(): void {
   if (collecting) return;
   collecting = true;
   collectDefaultMetrics();
   tellBuild();
+  countWarnings();
 }
 
 /** Every package of the workspace has one version. */
@@ -42,6 +43,21 @@ function tellBuild(): void {
     labelNames: ['version', 'node'] as const,
   });
   build.set({ version, node: process.version }, 1);
+}
+
+const leak = 'MaxListenersExceededWarning';
+
+/** Listeners that are added and never taken off are a leak that Node alone sees. */
+function countWarnings(): void {
+  const warnings = new Counter({
+    name: 'propalpes_process_warnings_total',
+    help: `Warnings of Node: ${leak}, of listeners that nobody takes off, or other.`,
+    labelNames: ['name'] as const,
+  });
+  for (const name of [leak, 'other']) warnings.inc({ name }, 0);
+  process.on('warning', ({ name }) => {
+    warnings.inc({ name: name === leak ? leak : 'other' });
+  });
 }
 
 /** Everything in the default registry, in the text format of Prometheus. */

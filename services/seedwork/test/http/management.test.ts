@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { EventEmitter, once } from 'node:events';
 import { Health } from '../../src/http/health.js';
 import { startManagement } from '../../src/http/management.js';
 import { createLog } from '../../src/runtime/log.js';
@@ -56,6 +57,20 @@ describe('management server', () => {
     expect(text).to.include('http_request_duration_seconds_count{method="GET",route="none",status="4xx"}');
     expect(text).to.include('route="/healthz"');
     expect(text).to.not.include('desconocida');
+  });
+
+  it('counts the leaks of listeners that Node sees', async () => {
+    const series = 'propalpes_process_warnings_total{name="MaxListenersExceededWarning"}';
+    const leaks = async (): Promise<number> => {
+      const text = await (await fetch(`${url}/metrics`)).text();
+      return Number(text.split(`${series} `)[1]?.split('\n')[0]);
+    };
+    const before = await leaks();
+    const emitter = new EventEmitter().setMaxListeners(1);
+    const warned = once(process, 'warning');
+    for (const listener of [() => 1, () => 2]) emitter.on('leak', listener);
+    await warned;
+    expect((await leaks()) - before).to.equal(1);
   });
 
   it('is never ready again once the stop began', async () => {
