@@ -30,6 +30,6 @@ export const clusterGates: readonly Gate[] = [
     command: mocha('load-tests/dist/test-cluster/*.test.js'),
     tests: true,
     live: true,
-    withinMs: 90 * 60_000,
+    withinMs: 120 * 60_000,
   },
 ];
