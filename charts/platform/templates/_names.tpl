@@ -27,15 +27,6 @@ imagePullPolicy: {{ .pullPolicy }}
 {{- end -}}
 {{- end }}
 
-{{- define "platform.pullSecrets" -}}
-{{- with .Values.global.image.pullSecrets }}
-imagePullSecrets:
-  {{- range . }}
-  - name: {{ . }}
-  {{- end }}
-{{- end }}
-{{- end }}
-
 {{/* The disk of a StatefulSet: it stays when the release goes. */}}
 {{- define "platform.claim" -}}
 - metadata:

@@ -38,23 +38,3 @@ volumes:
   {{- include "service.databaseVolumes" (list . .Chart.Name) | nindent 2 }}
   {{- end }}
 {{- end }}
-
-{{/* Where pods may run, and who vouches for their images. */}}
-{{- define "service.scheduling" }}
-{{- with .Values.global.image.pullSecrets }}
-imagePullSecrets:
-  {{- range . }}
-  - name: {{ . }}
-  {{- end }}
-{{- end }}
-topologySpreadConstraints:
-  {{- include "service.spread" . | nindent 2 }}
-{{- with .Values.nodeSelector }}
-nodeSelector:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .Values.tolerations }}
-tolerations:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- end }}

@@ -1,0 +1,43 @@
+{{/* Where the pods of a program may run, and who vouches for their images. */}}
+{{- define "service.scheduling" -}}
+{{- include "service.placement" . }}
+topologySpreadConstraints:
+  {{- include "service.spread" (list . (include "service.selector" .)) | nindent 2 }}
+{{- end }}
+
+{{/* Of one pod that has no others to keep away from. */}}
+{{- define "service.placement" -}}
+{{- include "service.pullSecrets" . }}
+{{- with .Values.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{- define "service.pullSecrets" -}}
+{{- with .Values.global.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Pods of one version apart from each other, by zone and by node: takes the context and what selects them as a list. */}}
+{{- define "service.spread" -}}
+{{- $selector := index . 1 -}}
+{{- $spread := (index . 0).Values.spread -}}
+{{- range $key, $otherwise := dict "topology.kubernetes.io/zone" $spread.zone "kubernetes.io/hostname" $spread.host }}
+- topologyKey: {{ $key }}
+  maxSkew: 1
+  whenUnsatisfiable: {{ $otherwise }}
+  labelSelector:
+    matchLabels:
+      {{- $selector | nindent 6 }}
+  matchLabelKeys: [pod-template-hash]
+{{- end }}
+{{- end }}
