@@ -13,23 +13,26 @@ export interface Mutation extends Pick<Asked, 'type' | 'data' | 'ends'> {
 }
 
 /** Until a replica that was killed is there again, or a broker. */
-export const patient = { tries: 80 };
+export const patient = { seconds: 150 };
 /** One answer must do. */
-export const impatient = { tries: 1 };
+export const impatient = { seconds: 0 };
 
 const BACKOFF_SECONDS = { first: 0.05, most: 1 };
 
 let serial = 0;
 
 /** Repeats a mutation under its idempotency key until it is accepted, and resolves to its operation. */
-export function ask({ field, type, data, ends }: Mutation, { tries }: { tries: number }): string | undefined {
+export function ask(
+  { field, type, data, ends }: Mutation,
+  { seconds }: { seconds: number },
+): string | undefined {
   serial += 1;
   const key = `${settings.run}-${exec.vu.idInTest}-${serial}`;
   const began = Date.now();
   noteAsked({ key, type, data, ends, at: began });
   const question = { name: field, document: documentOf(field, Object.keys(data)), variables: data, key };
   let wait = BACKOFF_SECONDS.first;
-  for (let tried = 1; tried <= tries; tried += 1) {
+  for (;;) {
     const reply = post<Record<string, { operacion: { id: string } }>>(question);
     errors.add(reply.kind !== 'answered', { field });
     if (reply.kind === 'answered') {
@@ -39,7 +42,8 @@ export function ask({ field, type, data, ends }: Mutation, { tries }: { tries: n
       noteAccepted(key, operacion);
       return operacion;
     }
-    if (tried === tries || (reply.kind === 'refused' && !reply.retryable)) break;
+    const enough = Date.now() - began >= seconds * 1000;
+    if (enough || (reply.kind === 'refused' && !reply.retryable)) break;
     sleep(wait);
     wait = Math.min(wait * 2, BACKOFF_SECONDS.most);
   }

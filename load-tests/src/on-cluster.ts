@@ -29,11 +29,22 @@ async function main(): Promise<number> {
   const say = progress();
   const cluster = await Cluster.open(say);
   try {
-    await writeFile(file, JSON.stringify(await trial(cluster, say, args)));
+    await writeFile(file, JSON.stringify(await Promise.race([trial(cluster, say, args), brokenOff()])));
   } finally {
     await cluster.restore();
   }
   return 0;
 }
 
+/** Rejects when somebody wants it to end. */
+const brokenOff = (): Promise<never> =>
+  new Promise((_, reject) => {
+    const end = () => {
+      reject(new Fault('The trial was broken off.'));
+    };
+    process.once('SIGINT', end).once('SIGTERM', end);
+  });
+
 await runMain(main);
+// what a trial that was broken off has left running
+process.exit();

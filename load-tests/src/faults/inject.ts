@@ -15,16 +15,22 @@ interface Hands {
   readonly say: Say;
 }
 
-/** Does one after the other and resolves with what happened when. A fault that cannot be undone is told, and the next comes. */
+/**
+ * Does one after the other and resolves with what happened when. A fault that cannot be undone is told, and the next
+ * comes. Once the signal aborts, what was done is undone, and nothing more comes.
+ */
 export async function inject(
   planned: readonly PlannedFault[],
   pace: Pace,
   hands: Hands,
+  signal: AbortSignal,
 ): Promise<FaultSpan[]> {
   const spans: FaultSpan[] = [];
+  const wait = (forSeconds: number) => pause(forSeconds * 1000, undefined, { signal }).catch(() => undefined);
   for (const fault of planned) {
-    await pause(pace.restSeconds * 1000);
-    const span = await happen(fault, pace.faultSeconds, hands.recovered);
+    await wait(pace.restSeconds);
+    if (signal.aborted) break;
+    const span = await happen(fault, () => wait(pace.faultSeconds), hands.recovered);
     spans.push(span);
     const count = `${spans.length}/${planned.length}`;
     hands.say(`${count} ${span.what}: ${span.failure ?? `well again after ${seconds(span.to - span.from)}`}`);
@@ -34,7 +40,7 @@ export async function inject(
 
 async function happen(
   { what, target, strike, heal }: PlannedFault,
-  faultSeconds: number,
+  itsTime: () => Promise<void>,
   recovered: Hands['recovered'],
 ): Promise<FaultSpan> {
   const from = Date.now();
@@ -44,7 +50,7 @@ async function happen(
       failures.push((error as Error).message);
     });
   await attempt(strike());
-  await pause(faultSeconds * 1000);
+  await itsTime();
   await attempt(heal());
   await attempt(recovered());
   const [failure] = failures;

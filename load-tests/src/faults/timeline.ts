@@ -10,7 +10,12 @@ export interface Target {
     | 'line to service';
   /** A replica or a service; else the kind once more, or what it is called where it runs. */
   readonly name: string;
+  /** Set where nobody is led to a service that is not ready, and none is without this. */
+  readonly takesAlong?: 'services';
 }
+
+/** The service that a replica is one of, by their names: `companias#1`. */
+export const serviceOf = (replica: string): string => replica.replace(/#\d+$/, '');
 
 /** One entry of the fault timeline; times in epoch ms. */
 export interface FaultSpan {

@@ -1,4 +1,4 @@
-import type { FaultSpan, Target } from '../faults/timeline.js';
+import { serviceOf, type FaultSpan, type Target } from '../faults/timeline.js';
 import { atMost, none, type Check } from '../report/check.js';
 import type { Point } from './points.js';
 
@@ -7,12 +7,25 @@ const SLACK_MS = 15_000;
 
 const PAGE = 'page';
 
-type Excuse = (target: Target) => boolean;
+/** Who answers for a field of a page: the last name of its path. */
+const answering: Readonly<Record<string, string>> = {
+  companias: 'companias',
+  compania: 'companias',
+  propiedades: 'propiedades',
+  datosGeograficos: 'geograficos',
+  auditoria: 'auditoria',
+  operaciones: 'auditoria',
+};
 
-const isBff: Excuse = ({ kind, name }) => kind === 'service' && name.startsWith('bff-web');
+type Excuse = (target: Target, point: Point) => boolean;
+
+const isBff: Excuse = ({ kind, name }) => kind === 'service' && serviceOf(name) === 'bff-web';
 const isBroker: Excuse = ({ kind }) => kind === 'broker' || kind === 'line to broker';
 const isDatabase: Excuse = ({ kind }) => kind === 'database' || kind === 'line to database';
-const isService: Excuse = ({ kind }) => kind === 'service' || kind === 'line to service';
+const isItsService: Excuse = ({ kind, name }, { tags }) =>
+  (kind === 'service' || kind === 'line to service') &&
+  serviceOf(name) === answering[tags['field']?.split('.').at(-1) ?? ''];
+const isBeneathServices: Excuse = ({ takesAlong }) => takesAlong === 'services';
 
 export const incidentMetrics = ['refusals', 'lost_answers', 'unclear_answers', 'degraded_fields'];
 
@@ -27,8 +40,10 @@ export function availability(
     incidents
       .filter((point) => point.metric === metric && point.value > 0 && of(point))
       .filter(
-        ({ at }) =>
-          !faults.some((fault) => isDuring(fault, at) && excuses.some((excuse) => excuse(fault.target))),
+        (point) =>
+          !faults.some(
+            (fault) => isDuring(fault, point.at) && excuses.some((excuse) => excuse(fault.target, point)),
+          ),
       )
       .map(({ tags }) => [tags['field'], tags['code']].filter((it) => it !== undefined).join(' '));
   const isPage = ({ tags }: Point): boolean => tags['field'] === PAGE;
@@ -44,15 +59,15 @@ export function availability(
     ),
     none(
       'pages refused although the database and the BFF were there',
-      inexcusable('refusals', isPage, [isDatabase, isBff]),
+      inexcusable('refusals', isPage, [isDatabase, isBff, isBeneathServices]),
     ),
     none(
       'answers lost although the BFF was there',
       inexcusable('lost_answers', () => true, [isBff]),
     ),
     none(
-      'fields missing although all services and the database were there',
-      inexcusable('degraded_fields', () => true, [isService, isDatabase]),
+      'fields missing although their service and the database were there',
+      inexcusable('degraded_fields', () => true, [isItsService, isDatabase, isBeneathServices]),
     ),
     none(
       'fields missing without a reason',

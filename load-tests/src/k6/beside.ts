@@ -20,29 +20,40 @@ export async function disturb(
   journal: string,
   { faultSeconds, restSeconds, faults }: Profile['disponibilidad'],
   say: Say,
+  signal: AbortSignal,
 ): Promise<FaultSpan[]> {
-  await underLoad(journal);
+  await underLoad(journal, signal);
   const hands = { recovered: () => subject.recovered(), say };
-  const spans = await inject(subject.faults(faults), { faultSeconds, restSeconds }, hands);
+  const spans = await inject(subject.faults(faults), { faultSeconds, restSeconds }, hands, signal);
   // how it goes on without faults belongs to the picture
-  await pause(restSeconds * 1000);
+  await rest(restSeconds, signal);
   return spans;
 }
 
 /** Holds connections open beside the attacks of the script. */
-export async function holdSlowly(bff: string, journal: string, hostile: Profile['hostile']): Promise<Lives> {
-  await underLoad(journal);
-  await pause(hostile.quietSeconds * 1000);
-  const slow = new SlowLoris(new URL(bff), hostile.slowConnections);
-  await pause(hostile.attackSeconds * 1000);
+export async function holdSlowly(
+  bff: string,
+  journal: string,
+  { quietSeconds, attackSeconds, slowConnections }: Profile['hostile'],
+  signal: AbortSignal,
+): Promise<Lives> {
+  await underLoad(journal, signal);
+  await rest(quietSeconds, signal);
+  const slow = new SlowLoris(new URL(bff), slowConnections);
+  await rest(attackSeconds, signal);
   return slow.stop();
 }
 
-const underLoad = (journal: string): Promise<void> =>
+/** Ends before its time when the signal aborts. */
+const rest = (seconds: number, signal: AbortSignal): Promise<void> =>
+  pause(seconds * 1000, undefined, { signal }).catch(() => undefined);
+
+const underLoad = (journal: string, signal: AbortSignal): Promise<void> =>
   until(async () => (await linesOf(journal)) >= UNDER_LOAD, {
     what: 'the first mutations',
     withinMs: UNDER_LOAD_WITHIN_MS,
     everyMs: 250,
+    signal,
   });
 
 async function linesOf(file: string): Promise<number> {

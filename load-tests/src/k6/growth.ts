@@ -1,4 +1,5 @@
-import { atMost, type Check } from '../report/check.js';
+import { serviceOf } from '../faults/timeline.js';
+import { atMost, none, type Check } from '../report/check.js';
 import type { Sample } from './sampler.js';
 
 const MIB = 1024 * 1024;
@@ -10,9 +11,17 @@ const TELLING_MS = 5 * 60_000;
 /** How many more a process may have in the end than when it was warm: some for its pools. */
 const MORE = 30;
 
-/** Whether a process takes more and more memory, files, sockets or timers, or leaves listeners behind. */
-export function growth(samples: readonly Sample[], mibPerHour: number): Check[] {
+/** Whoever lived for so much of a run was there all the time: looks are seconds apart. */
+const MOST_OF_IT = 0.8;
+
+/**
+ * Whether a process takes more and more memory, files, sockets or timers, or leaves listeners behind. `services`: of
+ * each there must have been a process from the begin to the end; nothing is judged where nobody could look.
+ */
+export function growth(samples: readonly Sample[], mibPerHour: number, services: readonly string[]): Check[] {
+  if (samples.length === 0) return [];
   return [
+    none('services of which no process was seen all the time', unseen(samples, services)),
     ...steepest(samples, mibPerHour),
     ...ofWorst(samples, 'descriptors', more, (process, count) =>
       atMost(`more files and sockets of ${process}`, MORE, count),
@@ -24,6 +33,11 @@ export function growth(samples: readonly Sample[], mibPerHour: number): Check[] 
       atMost(`leaks of listeners that Node saw in ${process}`, 0, count),
     ),
   ];
+}
+
+function unseen(samples: readonly Sample[], services: readonly string[]): string[] {
+  const seen = new Set(perProcess(samples, 'memory', most).map(([process]) => serviceOf(process)));
+  return services.filter((service) => !seen.has(service));
 }
 
 type Values = readonly Pick<Sample, 'value'>[];
@@ -44,26 +58,27 @@ function ofWorst(
 }
 
 function steepest(samples: readonly Sample[], mibPerHour: number): Check[] {
-  const times = samples.map(({ at }) => at);
-  const tells = times.length > 0 && Math.max(...times) - Math.min(...times) >= TELLING_MS;
-  if (!tells) return [];
+  if (lengthOf(samples) < TELLING_MS) return [];
   return perProcess(samples, 'memory', (values) => (slope(values) * HOUR_MS) / MIB).map(([process, grows]) =>
     atMost(`growth of the memory of ${process}`, mibPerHour, grows, ' MiB/h'),
   );
 }
 
-/** Of the second half of the run: of warm processes. */
+/** Of those that were there from the begin to the end, in the second half of the run: of warm processes. */
 function perProcess(
   samples: readonly Sample[],
   name: Sample['name'],
   figure: (values: readonly Sample[]) => number,
 ): [string, number][] {
   const own = samples.filter((sample) => sample.name === name);
-  return [...new Set(own.map(({ of }) => of))].map((process) => {
-    const values = own.filter(({ of }) => of === process);
-    return [process, figure(values.slice(Math.floor(values.length / 2)))];
-  });
+  return [...new Set(own.map(({ of }) => of))]
+    .map((process) => [process, own.filter(({ of }) => of === process)] as const)
+    .filter(([, values]) => lengthOf(values) >= lengthOf(samples) * MOST_OF_IT)
+    .map(([process, values]) => [process, figure(values.slice(Math.floor(values.length / 2)))]);
 }
+
+/** In ms; samples come in the order of their times. */
+const lengthOf = (samples: readonly Sample[]): number => (samples.at(-1)?.at ?? 0) - (samples[0]?.at ?? 0);
 
 /** Of the straight line closest to the values, per ms. */
 export function slope(values: readonly Pick<Sample, 'at' | 'value'>[]): number {

@@ -1,5 +1,6 @@
 import type { Profile } from '../../profiles/profiles.js';
 import type { FaultSpan } from '../faults/timeline.js';
+import { services } from '../rig/services.js';
 import type { Aggregate } from '../report/aggregate.js';
 import { atMost, rounded, type Check } from '../report/check.js';
 import { drainRatio, kneeOf } from '../report/figures.js';
@@ -27,6 +28,8 @@ interface Judgement {
   readonly figures?: Readonly<Record<string, string>>;
 }
 
+const names = services.map(({ name }) => name);
+
 /** A little more than the servers give a request to arrive, and look for those that do not. */
 const SLOW_LIFE_SECONDS = 15;
 
@@ -50,7 +53,7 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
   disponibilidad: ({ aggregate, faults, overAt, profile }) => ({
     checks: availability(aggregate.incidents, faults, overAt, profile.disponibilidad.overWithinSeconds),
   }),
-  soak: ({ samples, profile }) => ({ checks: growth(samples, profile.soak.growthMiBPerHour) }),
+  soak: ({ samples, profile }) => ({ checks: growth(samples, profile.soak.growthMiBPerHour, names) }),
   hostile: ({ summary, samples, slowLives, profile }) => {
     const { slowdown, unfeltMs, growthMiB } = profile.hostile;
     const p95 = (phase: string): number =>

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrokerAdmin } from '../rig/broker-admin.js';
-import { handledTopics } from '../rig/services.js';
+import { serviceOf } from '../faults/timeline.js';
+import { handledTopics, services } from '../rig/services.js';
 import type { Subject, Watched } from './subject.js';
 
 /** What the load does to the system, looked at from beside. `of`: a process, a service, or the broker. */
@@ -42,9 +43,16 @@ export class Sampler {
   }
 
   private async run(subject: Subject): Promise<void> {
+    await Promise.all([
+      this.keep(() => this.backlog(subject.admin)),
+      this.keep(() => this.processes(subject)),
+    ]);
+  }
+
+  private async keep(look: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      await Promise.allSettled([this.backlog(subject.admin), this.processes(subject)]);
+      await look().catch(() => undefined);
       await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -57,9 +65,8 @@ export class Sampler {
 
   private async processes(subject: Subject): Promise<void> {
     const watched = await subject.watched();
-    const services = watched.map(({ name }) => name.replace(/#.*$/, ''));
-    for (const of of new Set(services)) {
-      const value = services.filter((service) => service === of).length;
+    for (const { name: of } of services) {
+      const value = watched.filter(({ name }) => serviceOf(name) === of).length;
       this.samples.push({ at: Date.now(), of, name: 'replicas', value });
     }
     await Promise.allSettled(watched.map((each) => this.process(each)));

@@ -63,9 +63,17 @@ export class Cluster {
   /** Gives the release back what it had. */
   async restore(): Promise<void> {
     await step(this.say, 'Restoring the release', async () => {
+      await this.wake();
       await this.upgrade({});
       await this.keepCommands(null);
     });
+  }
+
+  /** Gives a pod to what has none: an HPA, and so Helm, leaves it alone. */
+  private async wake(): Promise<void> {
+    const path = '--output=jsonpath={range .items[?(@.spec.replicas==0)]}{.kind}/{.metadata.name} {end}';
+    const asleep = (await this.kubectl('get', 'deployments,statefulsets', path)).trim();
+    if (asleep !== '') await this.kubectl('scale', ...asleep.split(' '), '--replicas=1');
   }
 
   /** Resolves when every pod is. */

@@ -1,6 +1,8 @@
 import type { PlannedFault } from '../faults/fault.js';
 import type { Target } from '../faults/timeline.js';
 import { services } from '../rig/services.js';
+import { running, type Hands } from './running.js';
+import { until } from '@propalpes/local/process/until';
 
 /** Something of the release that has pods. */
 interface Part {
@@ -11,19 +13,20 @@ interface Part {
   readonly app: string;
 }
 
-/** Runs kubectl in the namespace of the release. */
-export interface Hands {
-  kubectl(...args: string[]): Promise<string>;
-}
-
 const partOf = (kind: Target['kind'], app: string, workload = `deployment/${app}`): Part => ({
   target: { kind, name: app },
   workload,
   app,
 });
 
-const broker = partOf('broker', 'pulsar', 'statefulset/pulsar');
-const database = partOf('database', 'mongodb', 'statefulset/mongodb');
+/** Without it no service is ready, and a Service leads nobody to one that is not. */
+const beneath = (kind: 'broker' | 'database', app: string): Part => {
+  const part = partOf(kind, app, `statefulset/${app}`);
+  return { ...part, target: { ...part.target, takesAlong: 'services' } };
+};
+
+const broker = beneath('broker', 'pulsar');
+const database = beneath('database', 'mongodb');
 const operator = partOf('operator', 'operator');
 const bff = partOf('service', 'bff-web');
 const others = services.filter(({ name }) => name !== bff.app).map(({ name }) => partOf('service', name));
@@ -43,31 +46,37 @@ export function planFaults(hands: Hands, extent: 'all' | 'some'): PlannedFault[]
   return [bff, ...others, ...platform].map(killed).concat([...others, ...platform].map(taken));
 }
 
-/** SIGKILL, as if its node were gone: another comes in its place by itself. */
+/** With one second to end, which is not enough for any of them; another comes in its place by itself. */
 const kill = (hands: Hands, { target, app }: Part): PlannedFault => ({
   what: `kill a pod of ${app}`,
   target,
   strike: async () => {
-    const selector = `--selector=app.kubernetes.io/name=${app}`;
-    const [pod] = (await hands.kubectl('get', 'pods', selector, '--output=name')).trim().split('\n');
+    const [pod] = await running(hands, [app]);
     if (!pod) throw new Error(`${app} has no pod`);
-    await hands.kubectl('delete', pod, '--force', '--grace-period=0');
+    await hands.kubectl('delete', 'pod', pod, '--grace-period=1', '--wait=false');
   },
   heal: () => Promise.resolve(),
 });
 
+const HEALED_WITHIN_MS = 60_000;
+
 /** No pod at all, until it is given back as many as it had. */
 function takeAway(hands: Hands, { target, app, workload }: Part): PlannedFault {
   let before = '1';
+  const scale = (replicas: string) => hands.kubectl('scale', workload, `--replicas=${replicas}`);
   return {
     what: `take every pod of ${app} away`,
     target,
     strike: async () => {
       before = await hands.kubectl('get', workload, '--output=jsonpath={.spec.replicas}');
-      await hands.kubectl('scale', workload, '--replicas=0');
+      await scale('0');
     },
-    heal: async () => {
-      await hands.kubectl('scale', workload, `--replicas=${before}`);
-    },
+    // an HPA leaves alone what has no pods: nobody else would give them back
+    heal: () =>
+      until(() => scale(before).then(() => true), {
+        what: `the return of ${app}`,
+        withinMs: HEALED_WITHIN_MS,
+        everyMs: 2_000,
+      }),
   };
 }

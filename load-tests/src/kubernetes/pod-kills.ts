@@ -3,6 +3,7 @@ import { services } from '@propalpes/local/supervisor/services';
 import type { Say } from '@propalpes/local/process/progress';
 import { Random } from '../random.js';
 import type { Cluster } from './cluster.js';
+import { running } from './running.js';
 import { underLoad } from './under-load.js';
 import { verdictOf, type Counts } from './verdict-of.js';
 
@@ -11,6 +12,8 @@ const RATE = 4;
 
 const EVERY_MS = 10_000;
 const KILLS = 18;
+
+const names = services.map(({ name }) => name);
 
 export interface PodKills {
   readonly kills: number;
@@ -32,7 +35,7 @@ export async function podKills(cluster: Cluster, say: Say): Promise<PodKills> {
   const { journal, tally } = await underLoad(RATE, random.seed, say, async () => {
     for (let due = performance.now() + EVERY_MS; kills.length < KILLS; due += EVERY_MS) {
       await pause(Math.max(due - performance.now(), 0));
-      const pod = random.pick(await running(cluster));
+      const pod = random.pick(await running(cluster, names));
       await cluster.kubectl('delete', 'pod', pod, '--force', '--grace-period=0');
       kills.push(pod);
       say(`${kills.length}/${KILLS} ${pod} killed`);
@@ -48,14 +51,4 @@ export async function podKills(cluster: Cluster, say: Say): Promise<PodKills> {
     requestsFailed: tally.made - tally.answered,
     findings: await verdictOf(journal, say),
   };
-}
-
-/** Pods of services that run and are not about to go. */
-async function running(cluster: Cluster): Promise<string[]> {
-  const names = services.map(({ name }) => name).join(',');
-  const selector = `--selector=app.kubernetes.io/name in (${names})`;
-  const path =
-    '--output=jsonpath={range .items[?(@.status.phase=="Running")]}{.metadata.name}={.metadata.deletionTimestamp} {end}';
-  const pods = (await cluster.kubectl('get', 'pods', selector, path)).trim().split(' ');
-  return pods.filter((pod) => pod.endsWith('=')).map((pod) => pod.slice(0, -1));
 }

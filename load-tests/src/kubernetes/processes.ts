@@ -18,6 +18,9 @@ interface PodList {
   }[];
 }
 
+/** Each look starts a kubectl, on the processors that carry the system. */
+const LOOK_EVERY_MS = 6_000;
+
 const NAME = 'app.kubernetes.io/name';
 
 const selector = `--selector=${NAME} in (${services.map(({ name }) => name).join(',')})`;
@@ -25,13 +28,22 @@ const selector = `--selector=${NAME} in (${services.map(({ name }) => name).join
 /** The pods of the services that run, each with a number of its own in the order in which they are seen. */
 export class Processes {
   readonly #names = new Map<string, string>();
+  #seen: readonly Watched[] = [];
+  #seenAt = -Infinity;
 
   constructor(private readonly cluster: Cluster) {}
 
+  /** As they were a few seconds ago. */
   async watched(): Promise<readonly Watched[]> {
-    const { items } = JSON.parse(
-      await this.cluster.kubectl('get', 'pods', selector, '--output=json'),
-    ) as PodList;
+    if (performance.now() - this.#seenAt < LOOK_EVERY_MS) return this.#seen;
+    this.#seen = await this.#look();
+    this.#seenAt = performance.now();
+    return this.#seen;
+  }
+
+  async #look(): Promise<readonly Watched[]> {
+    const text = await this.cluster.kubectl('get', 'pods', selector, '--output=json', '--request-timeout=5s');
+    const { items } = JSON.parse(text) as PodList;
     return items
       .filter(({ metadata, status }) => status.phase === 'Running' && !metadata.deletionTimestamp)
       .flatMap(({ metadata: { uid, labels }, spec, status: { podIP } }) => {

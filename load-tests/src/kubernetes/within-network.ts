@@ -8,6 +8,9 @@ import { ManagedProcess } from '@propalpes/local/process/managed-process';
 import { release } from '@propalpes/local/on-kubernetes/release';
 import { logDirectory } from '../rig/run.js';
 
+/** For a trial that is broken off to give the release back what it had. */
+const RESTORED_WITHIN_MS = 300_000;
+
 const program = join(checkout, 'load-tests', 'dist', 'src', 'on-cluster.js');
 
 /** Names are found as in a pod of our namespace. */
@@ -36,15 +39,18 @@ export async function trialWithin<T>(
     args: [...enter, process.execPath, program, trial, result, ...more],
     env: process.env,
     ready: () => Promise.resolve(),
-    graceMs: 5_000,
+    graceMs: RESTORED_WITHIN_MS,
     line: (text) => {
       console.error(text);
     },
   });
   await child.start();
-  const late = setTimeout(() => void child.kill(), withinMs);
+  const end = () => void child.stop();
+  const late = setTimeout(end, withinMs);
+  process.once('SIGINT', end).once('SIGTERM', end);
   const exit = await child.exit;
   clearTimeout(late);
+  process.off('SIGINT', end).off('SIGTERM', end);
   if (exit?.code !== 0)
     throw new Fault(`The trial ${trial} failed, or did not end within ${withinMs / 1000} s.`);
   return JSON.parse(await readFile(result, 'utf8')) as T;

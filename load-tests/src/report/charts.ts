@@ -1,5 +1,6 @@
 import type { Chart, ChartLine } from './chart.js';
 import type { RunReport } from './run-report.js';
+import { serviceOf } from '../faults/timeline.js';
 import type { Spread } from './aggregate.js';
 
 type Of = Pick<RunReport, 'seconds' | 'samples'>;
@@ -107,7 +108,9 @@ const sampled = ({ samples }: Of, of: string, name: string, divisor: number, cal
 const services = ({ samples }: Of): string[] =>
   [...new Set(samples.filter(({ name }) => name === 'replicas').map(({ of }) => of))].sort();
 
-const firstReplicas = ({ samples }: Of): string[] =>
-  [
-    ...new Set(samples.filter(({ name, of }) => name === 'memory' && of.endsWith('#1')).map(({ of }) => of)),
-  ].sort();
+/** Of each service the one with the lowest number: of a cluster the first may be long gone. */
+function firstReplicas({ samples }: Of): string[] {
+  const processes = new Set(samples.filter(({ name }) => name === 'memory').map(({ of }) => of));
+  const sorted = [...processes].sort(new Intl.Collator('en', { numeric: true }).compare);
+  return sorted.filter((of, index) => serviceOf(of) !== serviceOf(sorted[index - 1] ?? ''));
+}

@@ -1,4 +1,4 @@
-import type { FaultSpan } from '../faults/timeline.js';
+import { serviceOf, type FaultSpan } from '../faults/timeline.js';
 import { clock, frame, timeTicks, xOf, type Axis } from './axis.js';
 import { escape } from './escape.js';
 
@@ -29,7 +29,7 @@ export function faultLanes(faults: readonly FaultSpan[], axis: Axis): string {
 
 /** All replicas of a service are in one. */
 const laneOf = ({ target: { kind, name } }: FaultSpan): string =>
-  `${kind.startsWith('line to ') ? '→ ' : ''}${name.replace(/#\d+$/, '')}`;
+  `${kind.startsWith('line to ') ? '→ ' : ''}${serviceOf(name)}`;
 
 function bar({ what, from, to, failure }: FaultSpan, y: number, axis: Axis): string {
   const x = xOf(from, axis);

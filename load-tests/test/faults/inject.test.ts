@@ -3,6 +3,7 @@ import type { PlannedFault } from '../../src/faults/fault.js';
 import { inject } from '../../src/faults/inject.js';
 
 const target = { kind: 'broker', name: 'broker' } as const;
+const never = new AbortController().signal;
 const pace = { faultSeconds: 0.05, restSeconds: 0.02 };
 
 describe('The fault timeline', () => {
@@ -22,20 +23,34 @@ describe('The fault timeline', () => {
   });
 
   it('tells when each fault began and when all was well again, one after the other', async () => {
-    const [first, second] = await inject([fault('kill'), fault('pause')], pace, hands);
+    const [first, second] = await inject([fault('kill'), fault('pause')], pace, hands, never);
     expect(first!.to - first!.from).to.be.at.least(49);
     expect(second!.from - first!.to).to.be.at.least(19);
   });
 
   it('goes on after a fault that could not be done, and names it', async () => {
     const broken = fault('kill', () => Promise.reject(new Error('nobody is there')));
-    const spans = await inject([broken, fault('pause')], pace, hands);
+    const spans = await inject([broken, fault('pause')], pace, hands, never);
     expect(spans.map(({ failure }) => failure)).to.deep.equal(['nobody is there', undefined]);
   });
 
   it('counts a system that does not recover as a failure', async () => {
     const recovered = () => Promise.reject(new Error('companias#1 is not ready'));
-    const [span] = await inject([fault('kill')], pace, { ...hands, recovered });
+    const [span] = await inject([fault('kill')], pace, { ...hands, recovered }, never);
     expect(span!.failure).to.equal('companias#1 is not ready');
+  });
+
+  it('undoes what it did and does no more once it is told to end', async () => {
+    const over = new AbortController();
+    let healed = 0;
+    const lasting: PlannedFault = {
+      ...fault('kill', () => {
+        over.abort();
+        return Promise.resolve();
+      }),
+      heal: () => Promise.resolve(void (healed += 1)),
+    };
+    const spans = await inject([lasting, fault('pause')], { ...pace, faultSeconds: 60 }, hands, over.signal);
+    expect([spans.length, healed]).to.deep.equal([1, 1]);
   });
 });

@@ -60,6 +60,18 @@ describe('The availability of the system', () => {
     expect(failed([missing(15_000, 'none')], [companias])).to.deep.equal(['fields missing without a reason']);
   });
 
+  it('lets no field be missing because another service is away', () => {
+    const auditoria = during({ kind: 'service', name: 'auditoria#1' });
+    expect(failed([missing(15_000, 'SERVICIO_NO_DISPONIBLE')], [auditoria])).to.have.length(1);
+  });
+
+  it('lets fields and pages be missing while that is away without which no service is ready', () => {
+    const beneath = during({ kind: 'broker', name: 'pulsar', takesAlong: 'services' });
+    const page = [missing(15_000, 'SERVICIO_NO_DISPONIBLE'), refusal(15_000, 'page')];
+    expect(failed(page, [beneath])).to.deep.equal([]);
+    expect(failed(page, [broker])).to.have.length(2);
+  });
+
   it('lets fields be missing while the line to their service is dead', () => {
     const line = during({ kind: 'line to service', name: 'companias' });
     expect(failed([missing(15_000, 'SERVICIO_NO_DISPONIBLE')], [line])).to.deep.equal([]);

@@ -14,7 +14,7 @@ const samples = (count: number, name: Sample['name'], value: (index: number) => 
   }));
 
 const failed = (seen: readonly Sample[]): string[] =>
-  growth(seen, 30)
+  growth(seen, 30, [])
     .filter(({ ok }) => !ok)
     .map(({ what }) => what);
 
@@ -51,6 +51,24 @@ describe('Growth', () => {
   it('of listeners is a failure from the first leak on that Node sees', () => {
     expect(failed(samples(20, 'listener leaks', () => 0))).to.deep.equal([]);
     expect(failed(samples(20, 'listener leaks', (index) => Number(index > 15)))).to.have.length(1);
+  });
+
+  it('is not asked of a process that began in the middle', () => {
+    const young = samples(60, 'memory', (index) => (100 + index) * MIB).map((it) => ({
+      ...it,
+      of: 'bff-web#2',
+    }));
+    const steady = samples(200, 'memory', () => 100 * MIB);
+    expect(failed([...steady.slice(0, 140), ...young, ...steady.slice(140)])).to.deep.equal([]);
+  });
+
+  it('cannot be told of a service that nobody saw', () => {
+    const [seen] = growth(
+      samples(20, 'memory', () => MIB),
+      30,
+      ['bff-web', 'companias'],
+    );
+    expect(seen).to.include({ seen: '1: companias', ok: false });
   });
 
   it('reads a series, with and without labels', () => {

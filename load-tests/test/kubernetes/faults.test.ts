@@ -5,8 +5,8 @@ describe('The faults of a cluster', () => {
   const asked: string[] = [];
   const hands = {
     kubectl: (...args: string[]) => {
-      asked.push(args.slice(0, 2).join(' '));
-      return Promise.resolve(args[1] === 'pods' ? 'pod/a\npod/b\n' : '3');
+      asked.push(args.filter((arg) => !arg.startsWith('--')).join(' '));
+      return Promise.resolve(args[1] === 'pods' ? 'a=2026-11-26T00:00:00Z b= c= ' : '3');
     },
   };
   const find = (what: string) => planFaults(hands, 'all').find((fault) => fault.what === what)!;
@@ -35,11 +35,16 @@ describe('The faults of a cluster', () => {
     ]);
   });
 
-  it('kill one pod and leave it to the cluster to bring another', async () => {
+  it('kill one pod that is not about to go, and leave it to the cluster to bring another', async () => {
     const { strike, heal } = find('kill a pod of companias');
     await strike();
     await heal();
-    expect(asked).to.deep.equal(['get pods', 'delete pod/a']);
+    expect(asked).to.deep.equal(['get pods', 'delete pod b']);
+  });
+
+  it('take the services along where they are not ready without it', () => {
+    const taking = planFaults(hands, 'all').filter(({ target }) => target.takesAlong === 'services');
+    expect(new Set(taking.map(({ target }) => target.name))).to.deep.equal(new Set(['mongodb', 'pulsar']));
   });
 
   it('give back as many pods as there were', async () => {

@@ -1,0 +1,89 @@
+import { step, type Say } from '@propalpes/local/process/progress';
+import { profiles } from '../../profiles/profiles.js';
+import type { FaultSpan } from '../faults/timeline.js';
+import type { Journal } from '../load/journal.js';
+import { disturb, holdSlowly } from './beside.js';
+import { minutesOf } from './duration.js';
+import { K6Journal } from './journal.js';
+import { askBff, askLedger, type LedgerVerdict } from './ledger.js';
+import type { Options, ScenarioName } from './options.js';
+import type { RunFiles } from './run-files.js';
+import { runK6, type K6Run } from './run-k6.js';
+import { Sampler, type Sample } from './sampler.js';
+import type { Lives } from './slow-loris.js';
+import type { Subject } from './subject.js';
+
+/** What a scenario runs on: a system that can be looked into, or the BFF of another. */
+export interface Ground {
+  readonly bffs: readonly string[];
+  readonly subject?: Subject;
+  /** Of all runs on it: the ledger sees what every one of them left. */
+  readonly journal: Journal;
+}
+
+/** What was seen beside k6. */
+export interface Measured {
+  readonly faults: readonly FaultSpan[];
+  readonly slowLives: Lives;
+  readonly ledger: LedgerVerdict;
+  readonly samples: readonly Sample[];
+}
+
+/** For what a script does before and after its time. */
+const MORE_MS = 240_000;
+
+/** Runs k6, what is done to the system meanwhile, and the ledger. Whatever fails, nothing of it goes on afterwards. */
+export async function measure(
+  scenario: ScenarioName,
+  number: number,
+  { subject, journal, bffs }: Ground,
+  options: Options,
+  files: RunFiles,
+  say: Say,
+): Promise<Measured> {
+  const profile = profiles[options.profile];
+  const over = new AbortController();
+  const sampler = subject && new Sampler(subject);
+  const [bff = ''] = bffs;
+  const faulty =
+    scenario === 'disponibilidad' && subject
+      ? disturb(subject, files.journal, profile.disponibilidad, say, over.signal)
+      : Promise.resolve([]);
+  const slow =
+    scenario === 'hostile'
+      ? holdSlowly(bff, files.journal, profile.hostile, over.signal)
+      : Promise.resolve([]);
+  // looked at when k6 is over; until then nobody need hear of it
+  const beside = Promise.allSettled([faulty, slow]);
+  try {
+    const run = k6Run(scenario, number, bffs, options, files);
+    const enough = scenario === 'disponibilidad' ? { enough: beside } : {};
+    await step(say, `${scenario}, ${options.profile}`, () => runK6({ ...run, ...enough }, say));
+    const [faults, slowLives] = await Promise.all([faulty, slow]);
+    await new K6Journal(journal).read(files.journal);
+    const ledger = subject ? await askLedger(subject, journal, say) : await askBff(bff, journal);
+    return { faults, slowLives, ledger, samples: (await sampler?.stop()) ?? [] };
+  } finally {
+    over.abort();
+    await Promise.all([beside, sampler?.stop()]);
+  }
+}
+
+function k6Run(
+  scenario: ScenarioName,
+  number: number,
+  bffs: readonly string[],
+  options: Options,
+  files: RunFiles,
+): K6Run {
+  const minutes = minutesOf(scenario, profiles[options.profile], options);
+  const settings = {
+    PROFILE: options.profile,
+    BFF: bffs.join(','),
+    RUN: `k6-${options.seed}-${number}`,
+    SERIAL: String((options.seed % 40) * 2_000_000 + number * 1_000_000),
+    MINUTES: String(minutes),
+    BREAKPOINT: String(options.breakpoint),
+  };
+  return { scenario, settings, files, withinMs: minutes * 60_000 + MORE_MS };
+}

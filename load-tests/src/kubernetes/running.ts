@@ -1,0 +1,13 @@
+/** Runs kubectl in the namespace of the release. */
+export interface Hands {
+  kubectl(...args: string[]): Promise<string>;
+}
+
+/** Names of the pods of some programs, by the names of their charts, that run and are not about to go. */
+export async function running(hands: Hands, programs: readonly string[]): Promise<string[]> {
+  const selector = `--selector=app.kubernetes.io/name in (${programs.join(',')})`;
+  const path =
+    '--output=jsonpath={range .items[?(@.status.phase=="Running")]}{.metadata.name}={.metadata.deletionTimestamp} {end}';
+  const pods = (await hands.kubectl('get', 'pods', selector, path)).trim().split(' ');
+  return pods.filter((pod) => pod.endsWith('=')).map((pod) => pod.slice(0, -1));
+}
