@@ -8,7 +8,11 @@ import { nit } from './nit.js';
 import { cpuMs, type Running } from './processes.js';
 import { withSystem } from './system.js';
 
-const SCRAPES = 200;
+/** So far apart that none finds the code of the last still hot. */
+const SCRAPES = 40;
+const APART_MS = 250;
+
+const REST_MS = 5_000;
 
 /** As the charts have it. */
 const INTERVAL_MS = 15_000;
@@ -22,6 +26,8 @@ export async function scrapes(stack: Stack, say: (text: string) => void): Promis
     await graphql(url, CREAR_COMPANIA, compania(identificacion));
     await saturate({ url, mutate: crearCompania, outcomes }, OPERATIONS);
     await saturate({ url, mutate: crearPropiedadDe(identificacion), outcomes }, OPERATIONS);
+    // what the load has left to be done
+    await pause(REST_MS);
     const costs: number[] = [];
     const figures: Figure[] = [];
     for (const service of running) {
@@ -47,19 +53,27 @@ export async function scrapes(stack: Stack, say: (text: string) => void): Promis
 }
 
 /** Processor time that one scrape takes in ms: what the process spends while it is scraped, without what it spends at rest. */
-async function costOf({ process: { pid }, metricsUrl }: Running): Promise<number> {
-  const scraped = await spent(pid, async () => {
-    for (let done = 0; done < SCRAPES; done += 1) await (await fetch(metricsUrl)).arrayBuffer();
+async function costOf({ name, process: { pid }, metricsUrl }: Running): Promise<number> {
+  if (pid === undefined) throw new Error(`${name} does not run`);
+  const before = await perMs(pid, () => pause(REST_MS));
+  let wall = 0;
+  const scraped = await perMs(pid, async () => {
+    const began = performance.now();
+    for (let done = 0; done < SCRAPES; done += 1) {
+      const response = await fetch(metricsUrl);
+      if (!response.ok) throw new Error(`${metricsUrl} answered ${response.status}`);
+      await response.arrayBuffer();
+      await pause(APART_MS);
+    }
+    wall = performance.now() - began;
   });
-  const rest = await spent(pid, () => pause(2_000));
-  return (scraped.cpu - rest.cpu * (scraped.wall / rest.wall)) / SCRAPES;
+  const after = await perMs(pid, () => pause(REST_MS));
+  return ((scraped - (before + after) / 2) * wall) / SCRAPES;
 }
 
-async function spent(
-  pid: number | undefined,
-  work: () => Promise<unknown>,
-): Promise<{ cpu: number; wall: number }> {
+/** Processor time that a process spends while the work goes on, by the time that the work takes. */
+async function perMs(pid: number, work: () => Promise<unknown>): Promise<number> {
   const [cpu, began] = [await cpuMs(pid), performance.now()];
   await work();
-  return { cpu: (await cpuMs(pid)) - cpu, wall: performance.now() - began };
+  return ((await cpuMs(pid)) - cpu) / (performance.now() - began);
 }

@@ -1,5 +1,6 @@
 import { until } from '@propalpes/local/process/until';
 import { expect } from 'chai';
+import { ask, asClient, newCompania } from '../src/kubernetes/client.js';
 import { forwarded } from '../src/kubernetes/forwarded.js';
 import { list } from '../src/kubernetes/namespace.js';
 
@@ -20,7 +21,7 @@ interface Annotated {
   readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
 }
 
-async function ask<T>(port: number, path: string): Promise<T> {
+async function askApi<T>(port: number, path: string): Promise<T> {
   const url = `http://127.0.0.1:${port}/api/v1/${path}`;
   const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
   return ((await response.json()) as { data: T }).data;
@@ -33,7 +34,7 @@ describe('The small Prometheus of a release', function () {
   this.timeout(120_000);
 
   const fromPrometheus = <T>(path: string): Promise<T> =>
-    forwarded('prometheus', 9090, (port) => ask<T>(port, path));
+    forwarded('prometheus', 9090, (port) => askApi<T>(port, path));
 
   it('scrapes every pod that wants to be scraped', async () => {
     let differing: readonly string[] = [];
@@ -68,9 +69,16 @@ describe('The small Prometheus of a release', function () {
     expect(rules.filter(({ health }) => health !== 'ok')).to.deep.equal([]);
   });
 
-  it('knows what every service counts', async () => {
-    const query = `query?query=${encodeURIComponent('count by (job) (propalpes_messages_published_total)')}`;
-    const { result } = await fromPrometheus<{ result: readonly { metric: { job: string } }[] }>(query);
-    expect(result.map(({ metric }) => metric.job)).to.include.members(['companias', 'auditoria', 'bff-web']);
+  it('hears of a registration from all who had a part in it', async () => {
+    await asClient((bff) => ask(bff, 'crearCompania', newCompania()));
+    const query = encodeURIComponent('sum by (job) (propalpes_messages_published_total) > 0');
+    const told = async () => {
+      const { result } = await fromPrometheus<{ result: readonly { metric: { job: string } }[] }>(
+        `query?query=${query}`,
+      );
+      const jobs = result.map(({ metric }) => metric.job);
+      return ['companias', 'auditoria', 'bff-web'].every((job) => jobs.includes(job));
+    };
+    await until(told, { what: 'What the services count', ...seen });
   });
 });

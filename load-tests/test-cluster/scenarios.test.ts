@@ -6,8 +6,7 @@ import { trialWithin } from '../src/kubernetes/within-network.js';
 import type { RunReport } from '../src/report/run-report.js';
 import { progress } from '../src/rig/progress.js';
 
-/** `PROFILE=cluster` is for machines with more than two cores, and people with more time. */
-const PROFILE = process.env['PROFILE'] ?? 'laptop';
+const PROFILE = 'laptop';
 
 /** Of the soak: long enough to tell growth from getting warm. */
 const MINUTES = '6';

@@ -5,7 +5,7 @@ topologySpreadConstraints:
   {{- include "service.spread" (list . (include "service.selector" .)) | nindent 2 }}
 {{- end }}
 
-{{/* Of one pod that has no others to keep away from. */}}
+{{/* What of it does not depend on other pods. */}}
 {{- define "service.placement" -}}
 {{- include "service.pullSecrets" . }}
 {{- with .Values.nodeSelector }}

@@ -20,7 +20,7 @@ export class BringAbout {
     private readonly grants: boolean,
   ) {}
 
-  /** The same outcome while Pulsar answers the same. Throws an AdminError. */
+  /** The same object while Pulsar says the same of a topic, where that is all it says. Throws an AdminError. */
   async run(manifest: Manifest, onAction: (action: Action) => void): Promise<Outcome> {
     const topics = manifest.kind === 'PulsarTopic' ? [manifest] : [];
     const namespaces = manifest.kind === 'PulsarNamespace' ? [manifest] : [];

@@ -19,7 +19,7 @@ interface Evidence {
   readonly namespace: NamespaceAnswer;
 }
 
-/** What was seen last, where the evidence alone decided it. */
+/** What was seen last, where the evidence alone decided it; gone with the manifest. */
 const lastSeen = new WeakMap<PulsarTopic, Evidence & { readonly observed: ObservedTopic }>();
 
 /** Reads what there is of one topic, whose namespace exists; the same object while nothing changes. */

@@ -38,7 +38,8 @@ await runService(SERVICE, async ({ log, onStop }) => {
   const clients = connectClients(config);
   onStop('clients', clients.close);
 
-  const health = new Health().check('publisher', () => publisher.connected);
+  // without the broker it still reads, and says clearly that it takes no mutation
+  const health = new Health().checkOnce('publisher', () => publisher.connected);
   const management = await startManagement({ port: config.MANAGEMENT_PORT, host, log, health });
   onStop('management', management.close);
 

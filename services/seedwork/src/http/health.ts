@@ -16,6 +16,12 @@ export class Health {
     return this;
   }
 
+  /** As `check`, until it has held once: for what may be away again without taking the service along. */
+  checkOnce(name: string, holds: () => boolean): this {
+    let held = false;
+    return this.check(name, () => (held ||= holds()));
+  }
+
   /** Adds a named condition without which only a restart helps; never one that depends on another process. */
   checkAlive(name: string, holds: () => boolean): this {
     this.#alive.set(name, holds);

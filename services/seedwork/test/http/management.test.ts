@@ -48,6 +48,18 @@ describe('management server', () => {
     expect(await response.json()).to.deep.equal({ ready: true, checks: { broker: true } });
   });
 
+  it('stays ready without what it needed only to begin', () => {
+    let there = false;
+    const once = new Health().checkOnce('broker', () => there);
+    expect(once.readiness().holds).to.equal(false);
+    there = true;
+    expect(once.readiness().holds).to.equal(true);
+    there = false;
+    expect(once.readiness().holds).to.equal(true);
+    once.stop();
+    expect(once.readiness().holds).to.equal(false);
+  });
+
   it('serves metrics of the process and of requests, labelled by route pattern', async () => {
     const rest = await serve([]);
     await fetch(`${rest.url}/una/ruta/desconocida`);
