@@ -1,4 +1,5 @@
 import { until } from '@propalpes/local/process/until';
+import { Unavailable } from '@propalpes/seedwork/application/unavailable';
 import { expect } from 'chai';
 import { ask, asClient, newCompania } from '../src/kubernetes/client.js';
 import { kubectl, list, timed } from '../src/kubernetes/namespace.js';
@@ -6,14 +7,14 @@ import { isReady, pods, restarted, statusesOf } from '../src/kubernetes/pods.js'
 import { install, leaveNothing, ready, valuesOfRelease, type Values } from '../src/kubernetes/release.js';
 import { warnings } from '../src/kubernetes/warnings.js';
 
+const NAME = 'app.kubernetes.io/name';
+
 const services = ['companias', 'propiedades', 'geograficos', 'auditoria', 'bff-web'];
 
 /** Resolves when the programs run, have answered that they are alive, and those that are not ready were told so. */
 async function wait(...names: string[]): Promise<void> {
   const all = await pods();
-  const chosen = all.filter(({ metadata }) =>
-    names.includes(metadata.labels?.['app.kubernetes.io/name'] ?? ''),
-  );
+  const chosen = all.filter(({ metadata }) => names.includes(metadata.labels?.[NAME] ?? ''));
   const unready = (await warnings()).filter(({ message }) => message.startsWith('Readiness probe failed'));
   const waits = (name: string) => unready.some(({ about }) => about === `Pod ${name}`);
   expect(chosen.length).to.be.at.least(names.length);
@@ -51,6 +52,16 @@ async function works(): Promise<void> {
   expect(estado).to.equal('COMPLETADA');
 }
 
+/** Of the services: the names of those of which a pod is ready. */
+async function readyOnes(): Promise<string[]> {
+  const ready = (await pods()).filter(isReady).map(({ metadata }) => metadata.labels?.[NAME] ?? '');
+  return services.filter((name) => ready.includes(name));
+}
+
+/** What comes of a mutation that nobody takes. */
+const refusal = (): Promise<unknown> =>
+  asClient((bff) => bff.mutate('crearCompania', newCompania()).catch((error: unknown) => error));
+
 describe('Parts of a release that come in another order', function () {
   this.timeout(590_000);
   let values: Values;
@@ -85,19 +96,18 @@ describe('Parts of a release that come in another order', function () {
     expect(restarted(await pods())).to.deep.equal([]);
   });
 
-  it('go on when database and Pulsar were away, whichever comes back first', async () => {
+  it('go on when database and Pulsar were away, whichever comes back first, and the BFF answers meanwhile', async () => {
     for (const [first, second] of [
       ['pulsar', 'mongodb'],
       ['mongodb', 'pulsar'],
     ] as const) {
       await kubectl('scale', 'statefulset', first, second, '--replicas=0');
-      await until(
-        async () =>
-          (await pods())
-            .filter((it) => services.includes(it.metadata.labels?.['app.kubernetes.io/name'] ?? ''))
-            .every((it) => !isReady(it)),
-        { what: 'Services that miss them', withinMs: 120_000, everyMs: 1_000 },
-      );
+      await until(async () => (await readyOnes()).join() === 'bff-web', {
+        what: 'A BFF that is ready alone, for it still answers',
+        withinMs: 120_000,
+        everyMs: 1_000,
+      });
+      expect(await refusal()).to.be.instanceOf(Unavailable);
       await kubectl('scale', 'statefulset', first, '--replicas=1');
       await kubectl('rollout', 'status', `statefulset/${first}`, '--timeout=120s');
       await kubectl('scale', 'statefulset', second, '--replicas=1');

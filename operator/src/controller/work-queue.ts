@@ -98,12 +98,10 @@ export class WorkQueue {
 
   /** What keeps failing, and may take long each time, waits for the others and takes half of the workers at most. */
   #next(): string | undefined {
-    const failing = (key: string): boolean => this.#entryOf(key).failures > 0;
-    const ready = [...this.#ready];
-    const fine = ready.find((key) => !failing(key));
-    if (fine !== undefined) return fine;
+    for (const key of this.#ready) if (this.#entryOf(key).failures === 0) return key;
     const busy = [...this.#entries.values()].filter((it) => it.runningSince !== undefined && it.failures > 0);
-    return busy.length < Math.ceil(this.options.concurrency / 2) ? ready[0] : undefined;
+    const [first] = this.#ready;
+    return busy.length < Math.ceil(this.options.concurrency / 2) ? first : undefined;
   }
 
   async #run(key: string, entry: Entry): Promise<void> {

@@ -71,6 +71,17 @@ describe('the operator repairs what someone changed by hand', function () {
     expect(await world.subscriptions()).to.deep.equal(['auditoria']);
   });
 
+  it('shouldRepairTheSameDriftAgain', async () => {
+    world.start(within);
+    await world.ready();
+    for (let times = 0; times < 2; times += 1) {
+      await world.pulsar.byHand('DELETE', `${world.pulsar.topicPath()}-partition-0/subscription/auditoria`);
+      expect(await world.subscriptions()).to.deep.equal([]);
+      await world.until('the subscription', async () => (await world.subscriptions()).length > 0);
+      await world.nextResync();
+    }
+  });
+
   it('shouldRestoreTheStatusThatSomeoneOverwrote', async () => {
     world.start(within);
     await world.ready();
