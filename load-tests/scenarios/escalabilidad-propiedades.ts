@@ -9,6 +9,8 @@ import { writeSummary } from '../lib/summary.ts';
 const { from, to, seconds, endToEndP95Ms, most, breakpointSeconds } = settings.profile.propiedades;
 const { breakpoint } = settings;
 const peak = breakpoint ? most : to;
+/** As many as are followed at once where each takes as long as it may, and half as many more. */
+const followers = Math.ceil(peak * (endToEndP95Ms / 1000) * 1.5);
 
 /** More and more properties, each followed to its end; to find the knee, until they take too long. */
 export const options: Options = {
@@ -18,8 +20,8 @@ export const options: Options = {
       startRate: from,
       timeUnit: '1s',
       stages: [{ target: peak, duration: `${breakpoint ? breakpointSeconds : seconds}s` }],
-      preAllocatedVUs: peak * 2,
-      maxVUs: peak * 10,
+      preAllocatedVUs: followers,
+      maxVUs: followers * 4,
       gracefulStop: '90s',
     },
   },
