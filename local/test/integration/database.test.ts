@@ -129,6 +129,29 @@ describe('the database of one machine', function () {
     expect(new Set(await Promise.all(taken))).to.deep.equal(new Set([duplicateKey]));
   });
 
+  it('loses no acknowledged write when it is killed while it stops', async () => {
+    const acknowledged: string[] = [];
+    let running = true;
+    let asked = false;
+    const writer = async (name: number) => {
+      for (let i = 0; running; i += 1) {
+        const id = `${name}-${i}`;
+        await things.insertOne(thing(id));
+        acknowledged.push(id);
+        if (acknowledged.length >= 300 && !asked) {
+          asked = true;
+          process.kill(database.process.pid!, 'SIGTERM');
+        }
+        if (acknowledged.length >= 400) running = false;
+      }
+    };
+    await Promise.allSettled(Array.from({ length: 8 }, (_, name) => writer(name)));
+    await database.process.kill();
+    await database.process.start();
+    const found = new Set((await things.find().toArray()).map(({ _id }) => _id));
+    expect(acknowledged.filter((id) => !found.has(id))).to.deep.equal([]);
+  });
+
   it('takes nothing back that was read by majority when it is killed', async () => {
     await things.insertOne(thing('counter', { version: 0 }));
     let running = true;

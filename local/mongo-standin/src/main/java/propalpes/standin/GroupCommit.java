@@ -1,5 +1,6 @@
 package propalpes.standin;
 
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -19,6 +20,9 @@ final class GroupCommit implements Runnable {
 
   private static final int FILL_PERCENT = 50;
   private static final int COMPACT_BYTES = 2 * 1024 * 1024;
+
+  /** As MongoDB has it; drivers try again. */
+  private static final int SHUTDOWN_IN_PROGRESS = 91;
 
   private final MVStore store;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
@@ -47,7 +51,10 @@ final class GroupCommit implements Runnable {
     }
   }
 
-  /** Returns when what was written, or read, is durable. A failed operation waits too: it may have written before it failed. */
+  /**
+   * Returns when what was written, or read, is durable; throws when nobody will make it so any more. A failed operation waits
+   * too: it may have written before it failed.
+   */
   <T> T durably(Supplier<T> operation) {
     try {
       return reading(operation);
@@ -69,7 +76,10 @@ final class GroupCommit implements Runnable {
     synchronized (changed) {
       long mine = ++finished;
       changed.notifyAll();
-      while (durable < mine && !stopped) await();
+      while (durable < mine) {
+        if (stopped) throw new MongoServerError(SHUTDOWN_IN_PROGRESS, "ShutdownInProgress", "the server is stopping");
+        await();
+      }
     }
   }
 
