@@ -69,7 +69,10 @@ final class StandinCollection extends H2Collection {
     return super.createQueryResult(found.stream().map(Document::cloneDeeply).toList(), batch);
   }
 
-  /** Uses a unique index when the filter binds all of its fields; the library does so only for a filter of those fields alone. */
+  /**
+   * Uses a unique index when the filter binds all of its fields; the library does so only for a filter of those fields alone.
+   * Otherwise the first other index that is of use.
+   */
   @Override
   protected QueryResult queryDocuments(Document query, Document order, int skip, int limit, int batch, Document fields) {
     for (Index<Object> index : getIndexes()) {
@@ -77,6 +80,14 @@ final class StandinCollection extends H2Collection {
       if (bound != null && index.canHandle(bound)) {
         return matchDocuments(query, index.getPositions(bound), order, skip, limit, batch, fields);
       }
+    }
+    for (Index<Object> index : getIndexes()) {
+      IndexedQuery indexed = index instanceof SecondaryIndex secondary ? IndexedQuery.of(secondary, query, order) : null;
+      if (indexed == null) continue;
+      Stream<Document> matching =
+          indexed.positions().map(documents::get).filter(document -> documentMatchesQuery(document, query));
+      Stream<Document> enough = indexed.inOrder() && limit > 0 ? matching.limit(skip + limit) : matching;
+      return matchDocumentsFromStream(enough, query, order, skip, limit, batch, fields);
     }
     return super.queryDocuments(query, order, skip, limit, batch, fields);
   }

@@ -50,6 +50,11 @@ final class StandinDatabase extends H2Database {
     return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
   }
 
+  @Override
+  protected Index<Object> openOrCreateSecondaryIndex(String collection, String index, List<IndexKey> keys, boolean sparse) {
+    return new SecondaryIndex(index, keys, sparse);
+  }
+
   private MVStore opened() {
     return store != null ? store : OPENING.get();
   }
