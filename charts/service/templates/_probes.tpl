@@ -1,6 +1,6 @@
 {{/*
-Alive is not ready: a broker that is away takes a pod out of its Service, and never restarts it. Takes the seconds that the
-program takes to listen: Kubernetes warns of each probe before that.
+Alive is not ready: a broker that is away takes a pod that can do nothing without it out of its Service, and restarts none. Takes
+the seconds that the program takes to listen: Kubernetes warns of each probe before that.
 */}}
 {{- define "service.probes" -}}
 startupProbe:
