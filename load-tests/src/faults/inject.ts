@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { seconds, type Say } from '@propalpes/local/process/progress';
+import { rest } from '../rig/rest.js';
 import type { PlannedFault } from './fault.js';
 import type { FaultSpan } from './timeline.js';
 
@@ -26,7 +26,7 @@ export async function inject(
   signal: AbortSignal,
 ): Promise<FaultSpan[]> {
   const spans: FaultSpan[] = [];
-  const wait = (forSeconds: number) => pause(forSeconds * 1000, undefined, { signal }).catch(() => undefined);
+  const wait = (forSeconds: number) => rest(forSeconds * 1000, signal);
   for (const fault of planned) {
     await wait(pace.restSeconds);
     if (signal.aborted) break;

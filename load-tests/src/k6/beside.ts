@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Say } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
 import type { Profile } from '../../profiles/profiles.js';
 import { inject } from '../faults/inject.js';
 import type { FaultSpan } from '../faults/timeline.js';
+import { rest } from '../rig/rest.js';
 import { SlowLoris, type Lives } from './slow-loris.js';
 import type { Subject } from './subject.js';
 
@@ -26,7 +26,7 @@ export async function disturb(
   const hands = { recovered: () => subject.recovered(), say };
   const spans = await inject(subject.faults(faults), { faultSeconds, restSeconds }, hands, signal);
   // how it goes on without faults belongs to the picture
-  await rest(restSeconds, signal);
+  await rest(restSeconds * 1000, signal);
   return spans;
 }
 
@@ -38,15 +38,11 @@ export async function holdSlowly(
   signal: AbortSignal,
 ): Promise<Lives> {
   await underLoad(journal, signal);
-  await rest(quietSeconds, signal);
+  await rest(quietSeconds * 1000, signal);
   const slow = new SlowLoris(new URL(bff), slowConnections);
-  await rest(attackSeconds, signal);
+  await rest(attackSeconds * 1000, signal);
   return slow.stop();
 }
-
-/** Ends before its time when the signal aborts. */
-const rest = (seconds: number, signal: AbortSignal): Promise<void> =>
-  pause(seconds * 1000, undefined, { signal }).catch(() => undefined);
 
 const underLoad = (journal: string, signal: AbortSignal): Promise<void> =>
   until(async () => (await linesOf(journal)) >= UNDER_LOAD, {

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { BrokerAdmin } from '../rig/broker-admin.js';
 import { serviceOf } from '../faults/timeline.js';
+import { rest } from '../rig/rest.js';
 import { handledTopics, services } from '../rig/services.js';
 import type { Subject, Watched } from './subject.js';
 
@@ -53,7 +53,7 @@ export class Sampler {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       await look().catch(() => undefined);
-      await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
+      await rest(EVERY_MS, signal);
     }
   }
 
