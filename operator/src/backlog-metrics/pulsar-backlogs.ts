@@ -1,5 +1,5 @@
 import { AdminError } from '../pulsar/admin-error.js';
-import { durableSubscriptions } from '../pulsar/observe-topic.js';
+import { durableSubscriptions } from '../pulsar/conclude-topic.js';
 import type { PulsarAdmin } from '../pulsar/pulsar-admin.js';
 import type { Backlogs } from './ports.js';
 

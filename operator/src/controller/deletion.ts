@@ -2,7 +2,7 @@ import { group } from '../kinds/metadata.js';
 import type { PulsarTopic } from '../kinds/pulsar-topic.js';
 import type { Resource } from '../kubernetes/resource.js';
 import { AdminError } from '../pulsar/admin-error.js';
-import { observePartitions } from '../pulsar/observe-topic.js';
+import { observePartitions } from '../pulsar/conclude-topic.js';
 import type { PulsarAdmin } from '../pulsar/pulsar-admin.js';
 import { untouched, type Outcome } from './outcome.js';
 

@@ -1,26 +1,19 @@
-import { AdminError } from './admin-error.js';
-import { readNote } from '../plan/grants-note.js';
+import { concludeTopic, type Evidence } from './conclude-topic.js';
 import type { PulsarTopic } from '../kinds/pulsar-topic.js';
-import { namespaceOf } from '../kinds/topic-name.js';
-import { registeredVersion } from '../plan/plan-schema.js';
-import type { NamespaceAnswer, PulsarAdmin, StatsAnswer } from './pulsar-admin.js';
-import type {
-  Grants,
-  ObservedSubscription,
-  ObservedTopic,
-  Permission,
-  RegisteredSchema,
-} from '../plan/state.js';
+import type { InternalsAnswer, NamespaceAnswer, PulsarAdmin } from './pulsar-admin.js';
+import type { ObservedTopic } from '../plan/state.js';
 
-/** What the broker says of a topic; the same objects while it says the same, see Answers. */
-interface Evidence {
-  readonly stats: StatsAnswer | undefined;
-  readonly schemas: readonly RegisteredSchema[];
-  readonly namespace: NamespaceAnswer;
+/** What was seen, and how to know by one question that it would be seen again. */
+interface Sight extends Evidence {
+  readonly observed: ObservedTopic;
+  /** As it was before the evidence; undefined when it does not tell all that the evidence depends on. */
+  readonly internals: InternalsAnswer | undefined;
+  /** Whether the evidence may be expected to stay: that of a topic in use changes all the time. */
+  readonly quiet: boolean;
 }
 
 /** What was seen last, where the evidence alone decided it; gone with the manifest. */
-const lastSeen = new WeakMap<PulsarTopic, Evidence & { readonly observed: ObservedTopic }>();
+const lastSeen = new WeakMap<PulsarTopic, Sight>();
 
 /** Reads what there is of one topic, whose namespace exists; the same object while nothing changes. */
 export async function observeTopic(
@@ -29,93 +22,29 @@ export async function observeTopic(
   namespace: NamespaceAnswer,
 ): Promise<ObservedTopic> {
   const { topic } = manifest.spec;
-  const [stats, schemas] = await Promise.all([admin.partitionedStats(topic), admin.schemas(topic)]);
   const last = lastSeen.get(manifest);
-  if (last && last.stats === stats && last.schemas === schemas && last.namespace === namespace) {
+  const internals = last?.quiet ? await admin.internals(topic) : undefined;
+  if (last && internals && internals === last.internals && namespace === last.namespace) return last.observed;
+
+  const [stats, schemas] = await Promise.all([admin.partitionedStats(topic), admin.schemas(topic)]);
+  const evidence: Evidence = { stats, schemas, namespace };
+  if (last && isSame(evidence, last)) {
+    lastSeen.set(manifest, { ...last, internals: telling(internals, evidence), quiet: true });
     return last.observed;
   }
-  const evidence = { stats, schemas, namespace };
-  const observed = await conclude(admin, manifest, evidence);
-  const askedForMore = !stats || observed.missingPartitions.length > 0 || observed.verdict !== undefined;
-  if (!askedForMore) lastSeen.set(manifest, { ...evidence, observed });
+  const { observed, askedForMore } = await concludeTopic(admin, manifest, evidence);
+  if (askedForMore) lastSeen.delete(manifest);
+  else lastSeen.set(manifest, { ...evidence, observed, internals: undefined, quiet: last === undefined });
   return observed;
 }
 
-async function conclude(
-  admin: PulsarAdmin,
-  { spec: { topic, schema } }: PulsarTopic,
-  { stats, schemas, namespace }: Evidence,
-): Promise<ObservedTopic> {
-  const { metadata, missingPartitions, subscriptions } = await partitionsOf(admin, topic, stats);
-  const unjudged =
-    schema && schemas.length > 0 && registeredVersion(schema.definition, schemas) === undefined;
-  return {
-    partitions: metadata?.partitions,
-    missingPartitions,
-    subscriptions,
-    schemas,
-    ...(unjudged && { verdict: await admin.testCompatibility(topic, schema.definition) }),
-    permissions: sortedGrants(namespace.auth_policies.destination_auth[topic] ?? {}),
-    granted: readNote(metadata?.properties),
-  };
+/** An answer is the same object while the broker says the same, see Answers. */
+function isSame(a: Evidence, b: Evidence): boolean {
+  return a.stats === b.stats && a.schemas === b.schemas && a.namespace === b.namespace;
 }
 
-/**
- * A topic and all its partitions, none of which is left out because nobody serves it at the moment: then it throws
- * an AdminError.
- */
-export async function observePartitions(admin: PulsarAdmin, topic: string) {
-  return partitionsOf(admin, topic, await admin.partitionedStats(topic));
-}
-
-async function partitionsOf(admin: PulsarAdmin, topic: string, stats: StatsAnswer | undefined) {
-  const metadata = stats?.metadata ?? (await admin.metadata(topic));
-  const present = presentPartitions(stats);
-  const missingPartitions = indexes(metadata?.partitions ?? 0).filter((it) => !present.has(it));
-  if (missingPartitions.length > 0) await refuseUnserved(admin, topic, missingPartitions);
-  return { metadata, missingPartitions, subscriptions: durableSubscriptions(stats) };
-}
-
-type Partitions = ReadonlyMap<number, StatsAnswer['partitions'][string]>;
-
-function presentPartitions(stats: StatsAnswer | undefined): Partitions {
-  const partitions = Object.entries(stats?.partitions ?? {}).flatMap(([name, it]) => {
-    // Where it can read no partition at all, the broker answers one without number that says nothing.
-    const index = /-partition-(\d+)$/.exec(name)?.[1];
-    return index === undefined ? [] : [[Number(index), it] as const];
-  });
-  return new Map(partitions.sort(([a], [b]) => a - b));
-}
-
-/** The stats leave out a partition that a starting broker cannot load yet: that one is not gone. */
-async function refuseUnserved(admin: PulsarAdmin, topic: string, missing: readonly number[]): Promise<void> {
-  const existing = new Set(await admin.topics(namespaceOf(topic)));
-  const unserved = missing.find((it) => existing.has(`${topic}-partition-${it}`));
-  if (unserved === undefined) return;
-  throw new AdminError('unavailable', `stats of ${topic}`, `partition ${unserved} exists but is not served`);
-}
-
-/** What every subscription that outlives its consumers has, over all partitions. */
-export function durableSubscriptions(
-  stats: StatsAnswer | undefined,
-): ReadonlyMap<string, ObservedSubscription> {
-  const all = new Map<string, ObservedSubscription>();
-  for (const [partition, { subscriptions }] of presentPartitions(stats)) {
-    for (const [name, { msgBacklog, isDurable }] of Object.entries(subscriptions)) {
-      if (!isDurable) continue;
-      const known = all.get(name) ?? { partitions: [], backlog: 0 };
-      all.set(name, { partitions: [...known.partitions, partition], backlog: known.backlog + msgBacklog });
-    }
-  }
-  return all;
-}
-
-function sortedGrants(permissions: Readonly<Record<string, readonly string[]>>): Grants {
-  return Object.fromEntries(
-    Object.entries(permissions).map(([role, it]) => [role, [...it].sort() as Permission[]]),
-  );
-}
-
-function indexes(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => index);
+/** A broker that keeps schemas elsewhere than in ledgers does not tell here when they change. */
+function telling(internals: InternalsAnswer | undefined, { schemas }: Evidence): InternalsAnswer | undefined {
+  const ledgers = Object.values(internals?.partitions ?? {}).flatMap((it) => it.schemaLedgers);
+  return schemas.length > 0 && ledgers.length === 0 ? undefined : internals;
 }

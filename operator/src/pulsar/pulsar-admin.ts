@@ -23,6 +23,9 @@ const statsAnswer = z.object({
   metadata: metadataAnswer,
   partitions: z.record(z.string(), z.object({ subscriptions: z.record(z.string(), subscriptionAnswer) })),
 });
+const internalsAnswer = z.object({
+  partitions: z.record(z.string(), z.object({ schemaLedgers: z.array(z.unknown()).default([]) })),
+});
 const schemasAnswer = z
   .object({ getSchemaResponses: z.array(z.object({ version: z.int(), type: z.string(), data: z.string() })) })
   .transform(({ getSchemaResponses }): readonly RegisteredSchema[] =>
@@ -34,6 +37,7 @@ const compatibilityAnswer = z.object({ compatibility: z.boolean() });
 export type NamespaceAnswer = z.infer<typeof namespaceAnswer>;
 export type MetadataAnswer = z.infer<typeof metadataAnswer>;
 export type StatsAnswer = z.infer<typeof statsAnswer>;
+export type InternalsAnswer = z.infer<typeof internalsAnswer>;
 
 export interface PulsarAdminOptions extends AdminHttpOptions {
   /** For how long topics that ask for one namespace share an answer, unless something was written; 0 when absent. */
@@ -106,6 +110,11 @@ export class PulsarAdmin {
   partitionedStats(topic: string): Promise<StatsAnswer | undefined> {
     const query = 'perPartition=true&getPreciseBacklog=true&excludePublishers=true&excludeConsumers=true';
     return orUndefined(this.#get(`${persistent(topic)}/partitioned-stats?${query}`, statsAnswer));
+  }
+
+  /** Where every partition, cursor and schema of a topic is stored, and how far; undefined as for its stats. */
+  internals(topic: string): Promise<InternalsAnswer | undefined> {
+    return orUndefined(this.#get(`${persistent(topic)}/partitioned-internalStats`, internalsAnswer));
   }
 
   /** Every topic that exists in a namespace, each partition by itself. */

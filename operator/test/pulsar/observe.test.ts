@@ -165,6 +165,25 @@ describe('observe', () => {
       });
     }
 
+    it('asks for the schemas where the broker does not tell that it keeps them in ledgers', async () => {
+      const schemas = (...definitions: string[]) => ({
+        getSchemaResponses: definitions.map((data, version) => ({ version, type: 'AVRO', data })),
+      });
+      const schemasPath = '/admin/v2/schemas/propalpes/eventos/compania/schemas';
+      const answers: Record<string, unknown> = {
+        [statsPath]: stats(1),
+        [`${path}/compania/partitioned-internalStats`]: {
+          partitions: { [partitionName(0)]: { schemaLedgers: [] } },
+        },
+        [schemasPath]: schemas('"string"'),
+      };
+      const admin = adminOf(answers);
+      for (let looks = 0; looks < 4; looks += 1) await observe(admin, desired);
+      answers[schemasPath] = schemas('"string"', '"bytes"');
+      const { topics } = await observe(admin, desired);
+      expect(topics.get(sampleTopic)?.schemas).to.have.length(2);
+    });
+
     it('asks again which partitions exist when one is missing', async () => {
       const missing = { metadata: { partitions: 1 }, partitions: {} };
       const attempt = seenTwice({ [path]: [partitionName(0)] }, missing);
