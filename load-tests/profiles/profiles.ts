@@ -91,7 +91,8 @@ const laptop: Profile = {
     acceptedP95Ms: 300,
     drainedWithinSeconds: 60,
   },
-  propiedades: { from: 1, to: 12, seconds: 90, endToEndP95Ms: 3_000, most: 60, breakpointSeconds: 180 },
+  // they can do 11 a second
+  propiedades: { from: 1, to: 8, seconds: 90, endToEndP95Ms: 3_000, most: 60, breakpointSeconds: 180 },
   disponibilidad: {
     mutations: 6,
     reads: 6,

@@ -24,6 +24,7 @@ export interface Seen {
 }
 
 interface Judgement {
+  /** Beside the thresholds of k6. */
   readonly checks: readonly Check[];
   readonly figures?: Readonly<Record<string, string>>;
 }
@@ -38,17 +39,18 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
   'escalabilidad-companias': ({ aggregate, samples, profile }) => ({
     checks: spikeDrained(aggregate, samples, profile.companias.drainedWithinSeconds),
   }),
-  'escalabilidad-propiedades': ({ aggregate, profile, breakpoint }) => {
-    const { seconds } = aggregate;
+  'escalabilidad-propiedades': ({ aggregate: { seconds }, summary, profile, breakpoint }) => {
+    const { endToEndP95Ms, seconds: length } = profile.propiedades;
+    if (breakpoint) {
+      const knee = rounded(kneeOf(seconds, endToEndP95Ms));
+      return {
+        checks: [kneeFound(summary, endToEndP95Ms)],
+        figures: { 'knee: most registrations a second that ended in time': knee },
+      };
+    }
     const began = (seconds[0]?.second ?? 0) * 1000;
-    const ratio = drainRatio(seconds, began + profile.propiedades.seconds * 1000);
-    const knee = kneeOf(seconds, profile.propiedades.endToEndP95Ms);
-    return {
-      checks: [],
-      figures: breakpoint
-        ? { 'knee: most registrations a second that ended in time': rounded(knee) }
-        : { 'over by the end of the ramp, of those accepted': `${rounded(ratio * 100)} %` },
-    };
+    const over = rounded(drainRatio(seconds, began + length * 1000) * 100);
+    return { checks: [], figures: { 'over by the end of the ramp, of those accepted': `${over} %` } };
   },
   disponibilidad: ({ aggregate, faults, overAt, profile }) => ({
     checks: availability(aggregate.incidents, faults, overAt, profile.disponibilidad.overWithinSeconds),
@@ -78,6 +80,17 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
     };
   },
 };
+
+/** A ramp that ended before anything took too long says nothing of the knee. */
+function kneeFound(summary: Summary, limitMs: number): Check {
+  const p95 = summary['end_to_end_time']?.values['p(95)'] ?? 0;
+  return {
+    what: 'the ramp went beyond the knee, until operations took too long (p95)',
+    limit: `> ${rounded(limitMs)} ms`,
+    seen: `${rounded(p95)} ms`,
+    ok: p95 >= limitMs,
+  };
+}
 
 /** From the end of the spike until no more waits than did before it. */
 function spikeDrained(aggregate: Aggregate, samples: readonly Sample[], withinSeconds: number): Check[] {

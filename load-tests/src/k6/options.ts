@@ -40,6 +40,9 @@ export function readOptions(args: readonly string[]): Options {
   const scenarios = scenario === 'all' ? scenarioNames : scenarioNames.filter((name) => name === scenario);
   if (scenarios.length === 0 || more.length > 0 || !(profile in profiles)) throw new Fault(USAGE);
   if (bff !== undefined && (cluster || !URL.canParse(bff))) throw new Fault(USAGE);
+  if (breakpoint && scenario !== 'escalabilidad-propiedades') {
+    throw new Fault('only escalabilidad-propiedades has a knee to be found: leave BREAKPOINT out.');
+  }
   return {
     scenarios,
     profile: profile as ProfileName,

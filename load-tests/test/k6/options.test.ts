@@ -31,6 +31,11 @@ describe('The options of a load test', () => {
       expect(() => readOptions(args)).to.throw('usage: node load.js');
     });
 
+  it('look for the knee of the ramp alone', () => {
+    expect(readOptions(['escalabilidad-propiedades', '--breakpoint']).breakpoint).to.equal(true);
+    expect(() => readOptions(['all', '--breakpoint'])).to.throw('only escalabilidad-propiedades');
+  });
+
   it('take no time of nothing', () => {
     expect(() => readOptions(['soak', '--minutes', '0'])).to.throw('usage');
   });
