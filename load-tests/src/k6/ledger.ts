@@ -61,7 +61,7 @@ export async function askBff(url: string, journal: Journal): Promise<LedgerVerdi
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const { operacionId: id } = next;
       const seen = await endOf(bff, next);
-      if (seen === undefined) findings.push({ kind: 'undecided', text: `undecided: ${id}: it is not over` });
+      if (seen instanceof Error) findings.push({ kind: 'undecided', text: `undecided: ${id}: ${seen.message}` });
       else if (!next.ends.some((end) => end === seen))
         findings.push({ kind: 'wrongEnds', text: `wrongEnds: ${id}: ${next.type} is ${seen}` });
     }
@@ -76,11 +76,11 @@ export async function askBff(url: string, journal: Journal): Promise<LedgerVerdi
   };
 }
 
-/** `undefined` when it is not over in time. */
-async function endOf(bff: Bff, { operacionId }: Mutation): Promise<string | undefined> {
+/** The reason when it is not known to be over in time. */
+async function endOf(bff: Bff, { operacionId }: Mutation): Promise<string | Error> {
   try {
     return (await bff.endOf(operacionId, OVER_WITHIN_MS)).estado;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error as Error;
   }
 }

@@ -105,11 +105,27 @@ describe('the indexes of the database of one machine', function () {
             const page = await all.find(filter).sort(newestFirst).limit(limit).toArray();
             expect(page).to.deep.equal(expected.slice(0, limit));
             expect(await all.countDocuments(filter)).to.equal(expected.length);
+            const stages = [{ $match: filter }, { $sort: newestFirst }, { $limit: limit }];
+            expect(await all.aggregate(stages).toArray()).to.deep.equal(page);
           }
         },
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('narrow what an aggregation begins with, not what it looks up in the same collection', async () => {
+    const all = await filled([
+      { _id: '1', estado: 'APROBADA', fecha: new Date(1), agregado: 'a' },
+      { _id: '2', estado: 'PENDIENTE', fecha: new Date(2), agregado: 'a' },
+    ]);
+    const $lookup = {
+      from: all.collectionName,
+      pipeline: [{ $project: { _id: 1 } }, { $sort: { _id: 1 } }],
+      as: 'otros',
+    };
+    const [joined] = await all.aggregate([{ $match: { estado: 'APROBADA' } }, { $lookup }]).toArray();
+    expect(joined).to.deep.include({ _id: '1', otros: [{ _id: '1' }, { _id: '2' }] });
   });
 
   it('are there again after a restart', async () => {

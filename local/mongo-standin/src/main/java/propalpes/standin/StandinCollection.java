@@ -92,6 +92,13 @@ final class StandinCollection extends H2Collection {
     return super.queryDocuments(query, order, skip, limit, batch, fields);
   }
 
+  /** What an aggregation reads. */
+  @Override
+  public Stream<Document> queryAllAsStream() {
+    Document condition = LeadingMatch.take(getCollectionName());
+    return condition == null ? super.queryAllAsStream() : handleQueryAsStream(condition);
+  }
+
   private static Document boundBy(Document query, Index<Object> index) {
     Document bound = new Document();
     for (var key : index.getKeys()) {

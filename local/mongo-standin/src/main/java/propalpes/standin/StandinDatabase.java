@@ -3,12 +3,16 @@ package propalpes.standin;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -32,6 +36,12 @@ final class StandinDatabase extends H2Database {
   private StandinDatabase(String name, MVStore store, CursorRegistry cursors) {
     super(name, store, cursors);
     this.store = store;
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+    Supplier<Document> handling = () -> super.handleCommand(channel, command, query, databases, oplog);
+    return command.equalsIgnoreCase("aggregate") ? LeadingMatch.during(query, handling) : handling.get();
   }
 
   @Override
