@@ -13,8 +13,10 @@ export function readPage(): void {
   const reply = post({ name: 'page', document: PAGE });
   readsAnswered.add(reply.kind === 'answered');
   if (reply.kind !== 'answered') return;
-  for (const { path = [], extensions } of reply.errors) {
-    const field = path.filter((step) => typeof step === 'string').join('.');
-    degradedFields.add(1, { field, code: extensions?.code ?? 'none' });
-  }
+  // a field of all that a list holds is one field of the page
+  const missing = new Map(reply.errors.map(({ path = [], extensions }) => [nameOf(path), extensions?.code]));
+  for (const [field, code = 'none'] of missing) degradedFields.add(1, { field, code });
 }
+
+const nameOf = (path: readonly (string | number)[]): string =>
+  path.filter((step) => typeof step === 'string').join('.');

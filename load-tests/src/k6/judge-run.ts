@@ -52,9 +52,11 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
     const over = rounded(drainRatio(seconds, began + length * 1000) * 100);
     return { checks: [], figures: { 'over by the end of the ramp, of those accepted': `${over} %` } };
   },
-  disponibilidad: ({ aggregate, faults, overAt, profile }) => ({
-    checks: availability(aggregate.incidents, faults, overAt, profile.disponibilidad.overWithinSeconds),
-  }),
+  disponibilidad: ({ aggregate: { incidents, seconds }, faults, overAt, profile }) => {
+    const pages = seconds.reduce((sum, { counts }) => sum + (counts['reads_answered'] ?? 0), 0);
+    const { overWithinSeconds } = profile.disponibilidad;
+    return { checks: availability({ incidents, faults, pages, overAt }, overWithinSeconds) };
+  },
   soak: ({ samples, profile }) => ({ checks: growth(samples, profile.soak.growthMiBPerHour, names) }),
   hostile: ({ summary, samples, slowLives, profile }) => {
     const { slowdown, unfeltMs, growthMiB } = profile.hostile;

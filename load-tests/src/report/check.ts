@@ -14,13 +14,24 @@ export const atMost = (what: string, limit: number, seen: number, unit = ''): Ch
   ok: seen <= limit,
 });
 
-/** None of these: the first few are told. */
+/** None of these. */
 export const none = (what: string, seen: readonly string[]): Check => ({
   what,
   limit: 'none',
-  seen: seen.length === 0 ? 'none' : `${seen.length}: ${[...new Set(seen)].slice(0, 5).join('; ')}`,
+  seen: told(seen),
   ok: seen.length === 0,
 });
+
+/** At most this share of so many. */
+export const few = (what: string, share: number, of: number, seen: readonly string[]): Check => ({
+  what,
+  limit: `≤ ${rounded(share * 100)} % of ${of}`,
+  seen: told(seen),
+  ok: seen.length <= share * of,
+});
+
+const told = (seen: readonly string[]): string =>
+  seen.length === 0 ? 'none' : `${seen.length}: ${[...new Set(seen)].slice(0, 5).join('; ')}`;
 
 export const rounded = (value: number): string =>
   Number.isFinite(value) ? String(Number(value.toPrecision(4))) : 'never';
