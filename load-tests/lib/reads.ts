@@ -13,9 +13,14 @@ export function readPage(): void {
   const reply = post({ name: 'page', document: PAGE });
   readsAnswered.add(reply.kind === 'answered');
   if (reply.kind !== 'answered') return;
-  // a field of all that a list holds is one field of the page
-  const missing = new Map(reply.errors.map(({ path = [], extensions }) => [nameOf(path), extensions?.code]));
-  for (const [field, code = 'none'] of missing) degradedFields.add(1, { field, code });
+  // a field of all that a list holds is one field of the page, for each reason
+  const missing = new Set(
+    reply.errors.map(({ path = [], extensions }) => `${nameOf(path)} ${extensions?.code ?? 'none'}`),
+  );
+  for (const each of missing) {
+    const [field = '', code = ''] = each.split(' ');
+    degradedFields.add(1, { field, code });
+  }
 }
 
 const nameOf = (path: readonly (string | number)[]): string =>

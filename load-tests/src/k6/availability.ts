@@ -7,7 +7,7 @@ const SLACK_MS = 15_000;
 
 const PAGE = 'page';
 
-/** Who answers for each field of a page: the last name of its path. */
+/** Who answers for each field of the page that is read (`lib/reads.ts`): the last name of its path. */
 const answering: Readonly<Record<string, string>> = {
   companias: 'companias',
   compania: 'companias',
@@ -17,8 +17,8 @@ const answering: Readonly<Record<string, string>> = {
   operaciones: 'auditoria',
 };
 
-/** Of the fields of all pages: where a broker starts again on the same cores, an answer may come too late. */
-const MISSING_AT_MOST = 0.001;
+/** Of the fields of all pages: while a broker starts again on the same cores, an answer may come too late. */
+const TOO_LATE_AT_MOST = 0.001;
 
 type Excuse = (target: Target, point: Point) => boolean;
 
@@ -29,6 +29,8 @@ const isItsService: Excuse = ({ kind, name }, { tags }) =>
   (kind === 'service' || kind === 'line to service') &&
   serviceOf(name) === answering[tags['field']?.split('.').at(-1) ?? ''];
 const isBeneathServices: Excuse = ({ takesAlong }) => takesAlong === 'services';
+
+const excusingFields = [isItsService, isDatabase, isBeneathServices];
 
 export const incidentMetrics = ['refusals', 'lost_answers', 'unclear_answers', 'degraded_fields'];
 
@@ -46,15 +48,14 @@ export function availability(
   { incidents, faults, pages, overAt }: Availability,
   overWithinSeconds: number,
 ): Check[] {
+  const isExcused = (point: Point, excuses: readonly Excuse[]): boolean =>
+    faults.some(
+      (fault) => isDuring(fault, point.at) && excuses.some((excuse) => excuse(fault.target, point)),
+    );
   const inexcusable = (metric: string, of: (point: Point) => boolean, excuses: readonly Excuse[]): string[] =>
     incidents
       .filter((point) => point.metric === metric && point.value > 0 && of(point))
-      .filter(
-        (point) =>
-          !faults.some(
-            (fault) => isDuring(fault, point.at) && excuses.some((excuse) => excuse(fault.target, point)),
-          ),
-      )
+      .filter((point) => !isExcused(point, excuses))
       .map(({ tags }) => [tags['field'], tags['code']].filter((it) => it !== undefined).join(' '));
   const isPage = ({ tags }: Point): boolean => tags['field'] === PAGE;
   const lastFault = Math.max(0, ...faults.map(({ to }) => to));
@@ -75,11 +76,15 @@ export function availability(
       'answers lost although the BFF was there',
       inexcusable('lost_answers', () => true, [isBff]),
     ),
+    none(
+      'fields missing although their service, the database and the broker were there',
+      inexcusable('degraded_fields', () => true, [...excusingFields, isBroker]),
+    ),
     few(
-      'fields missing although their service and the database were there',
-      MISSING_AT_MOST,
+      'fields missing while nothing but the broker was away',
+      TOO_LATE_AT_MOST,
       pages * Object.keys(answering).length,
-      inexcusable('degraded_fields', () => true, [isItsService, isDatabase, isBeneathServices]),
+      inexcusable('degraded_fields', (point) => isExcused(point, [isBroker]), excusingFields),
     ),
     none(
       'fields missing without a reason',

@@ -61,8 +61,7 @@ export async function askBff(url: string, journal: Journal): Promise<LedgerVerdi
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const { operacionId: id } = next;
       const seen = await endOf(bff, next);
-      if (seen instanceof Error)
-        findings.push({ kind: 'undecided', text: `undecided: ${id}: ${seen.message}` });
+      if (seen instanceof Error) findings.push({ kind: 'undecided', text: `undecided: ${seen.message}` });
       else if (!next.ends.some((end) => end === seen))
         findings.push({ kind: 'wrongEnds', text: `wrongEnds: ${id}: ${next.type} is ${seen}` });
     }

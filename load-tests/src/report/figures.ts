@@ -4,7 +4,7 @@ import { rounded } from './check.js';
 
 /** The few numbers that a person wants to know of a run. */
 export function figuresOf(summary: Summary, seconds: readonly Second[]): Record<string, string> {
-  const total = (name: string): number => seconds.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0);
+  const total = (name: string): number => totalOf(seconds, name);
   const times = (name: string): string => {
     const { med, max, ...values } = summary[name]?.values ?? {};
     return [med, values['p(95)'], max].map((ms) => (ms === undefined ? '–' : rounded(ms))).join(' / ');
@@ -23,6 +23,9 @@ export function figuresOf(summary: Summary, seconds: readonly Second[]): Record<
   };
 }
 
+export const totalOf = (seconds: readonly Second[], name: string): number =>
+  seconds.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0);
+
 const WINDOW_SECONDS = 5;
 
 /** The most acceptances a second, over five seconds, before the end-to-end p95 of such a window first exceeds the limit. */
@@ -32,8 +35,7 @@ export function kneeOf(seconds: readonly Second[], limitMs: number): number {
     const window = seconds.slice(from, from + WINDOW_SECONDS);
     const p95 = Math.max(0, ...window.map(({ spreads }) => spreads['end_to_end_time']?.p95 ?? 0));
     if (p95 > limitMs) break;
-    const accepted = window.reduce((sum, { counts }) => sum + (counts['accepted'] ?? 0), 0);
-    most = Math.max(most, accepted / WINDOW_SECONDS);
+    most = Math.max(most, totalOf(window, 'accepted') / WINDOW_SECONDS);
   }
   return most;
 }

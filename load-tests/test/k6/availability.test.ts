@@ -69,11 +69,18 @@ describe('The availability of the system', () => {
     expect(failed([missing(15_000, 'SERVICIO_NO_DISPONIBLE')], [auditoria])).to.have.length(1);
   });
 
-  it('lets one of a thousand fields be missing without an excuse', () => {
+  it('lets one of a thousand fields come too late while the broker is away', () => {
     const one = [missing(15_000, 'SERVICIO_NO_DISPONIBLE')];
-    expect(failed(one, [], { pages: 1000 })).to.deep.equal([]);
-    expect(failed(one, [], { pages: 10 })).to.deep.equal([
-      'fields missing although their service and the database were there',
+    expect(failed(one, [broker], { pages: 167 })).to.deep.equal([]);
+    expect(failed(one, [broker], { pages: 166 })).to.deep.equal([
+      'fields missing while nothing but the broker was away',
+    ]);
+  });
+
+  it('lets no field be missing while nothing is away', () => {
+    const one = [missing(60_000, 'SERVICIO_NO_DISPONIBLE')];
+    expect(failed(one, [broker], { pages: 1_000 })).to.deep.equal([
+      'fields missing although their service, the database and the broker were there',
     ]);
   });
 

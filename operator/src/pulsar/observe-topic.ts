@@ -1,16 +1,25 @@
+import { AdminError } from './admin-error.js';
 import { concludeTopic, type Evidence } from './conclude-topic.js';
 import type { PulsarTopic } from '../kinds/pulsar-topic.js';
 import type { InternalsAnswer, NamespaceAnswer, PulsarAdmin } from './pulsar-admin.js';
 import type { ObservedTopic } from '../plan/state.js';
 
-/** What was seen, and how to know by one question that it would be seen again. */
+/** What was seen, and how far one question tells that it would be seen again. */
 interface Sight extends Evidence {
   readonly observed: ObservedTopic;
-  /** As it was before the evidence; undefined when it does not tell all that the evidence depends on. */
+  /** What was asked before the evidence. */
   readonly internals: InternalsAnswer | undefined;
-  /** Whether the evidence may be expected to stay: that of a topic in use changes all the time. */
-  readonly quiet: boolean;
+  /** For how many looks the internals have been the same, and the evidence wherever it was asked for. */
+  readonly unmoved: number;
+  /** The internals of a topic in use change all the time; those of some brokers do not tell all. */
+  readonly askInternals: 'now' | 'when quiet' | 'never';
 }
+
+/** Once before the internals are believed: brokers may know of a change one after the other. */
+const CONFIRMED = 1;
+
+/** What the internals might not tell is seen at this look at the latest: with a resync of 30 s after half an hour. */
+const FULL_LOOK_EVERY = 60;
 
 /** What was seen last, where the evidence alone decided it; gone with the manifest. */
 const lastSeen = new WeakMap<PulsarTopic, Sight>();
@@ -23,28 +32,53 @@ export async function observeTopic(
 ): Promise<ObservedTopic> {
   const { topic } = manifest.spec;
   const last = lastSeen.get(manifest);
-  const internals = last?.quiet ? await admin.internals(topic) : undefined;
-  if (last && internals && internals === last.internals && namespace === last.namespace) return last.observed;
+  const internals = last?.askInternals === 'now' ? await internalsOf(admin, topic) : undefined;
+  const unmoved = last && internals && internals === last.internals ? last.unmoved + 1 : 0;
+  const believed = unmoved > CONFIRMED && unmoved % FULL_LOOK_EVERY !== 0;
+  const { stats, schemas } = last && believed ? last : await askAll(admin, topic);
 
-  const [stats, schemas] = await Promise.all([admin.partitionedStats(topic), admin.schemas(topic)]);
   const evidence: Evidence = { stats, schemas, namespace };
-  if (last && isSame(evidence, last)) {
-    lastSeen.set(manifest, { ...last, internals: telling(internals, evidence), quiet: true });
-    return last.observed;
+  // an answer is the same object while the broker says the same, see Answers
+  const same = last !== undefined && stats === last.stats && schemas === last.schemas;
+  const { observed, askedForMore } =
+    same && namespace === last.namespace
+      ? { observed: last.observed, askedForMore: false }
+      : await concludeTopic(admin, manifest, evidence);
+  if (askedForMore) {
+    lastSeen.delete(manifest);
+  } else {
+    const askInternals = nextTime(last, same, tellsAll(internals, evidence));
+    lastSeen.set(manifest, { ...evidence, observed, internals, unmoved: same ? unmoved : 0, askInternals });
   }
-  const { observed, askedForMore } = await concludeTopic(admin, manifest, evidence);
-  if (askedForMore) lastSeen.delete(manifest);
-  else lastSeen.set(manifest, { ...evidence, observed, internals: undefined, quiet: last === undefined });
   return observed;
 }
 
-/** An answer is the same object while the broker says the same, see Answers. */
-function isSame(a: Evidence, b: Evidence): boolean {
-  return a.stats === b.stats && a.schemas === b.schemas && a.namespace === b.namespace;
+async function askAll(admin: PulsarAdmin, topic: string): Promise<Omit<Evidence, 'namespace'>> {
+  const [stats, schemas] = await Promise.all([admin.partitionedStats(topic), admin.schemas(topic)]);
+  return { stats, schemas };
 }
 
-/** A broker that keeps schemas elsewhere than in ledgers does not tell here when they change. */
-function telling(internals: InternalsAnswer | undefined, { schemas }: Evidence): InternalsAnswer | undefined {
-  const ledgers = Object.values(internals?.partitions ?? {}).flatMap((it) => it.schemaLedgers);
-  return schemas.length > 0 && ledgers.length === 0 ? undefined : internals;
+/** Nobody needs them: a broker that refuses them may answer everything else. */
+async function internalsOf(admin: PulsarAdmin, topic: string): Promise<InternalsAnswer | undefined> {
+  try {
+    return await admin.internals(topic);
+  } catch (error) {
+    if (error instanceof AdminError && error.kind !== 'unavailable') return undefined;
+    throw error;
+  }
+}
+
+function nextTime(last: Sight | undefined, same: boolean, tellAll: boolean): Sight['askInternals'] {
+  if (!last) return 'now';
+  if (!same) return 'when quiet';
+  if (last.askInternals === 'now') return tellAll ? 'now' : 'never';
+  return last.askInternals === 'never' ? 'never' : 'now';
+}
+
+/** Internals leave out a partition that cannot tell its own, and schemas that a broker keeps elsewhere than in ledgers. */
+function tellsAll(internals: InternalsAnswer | undefined, { stats, schemas }: Evidence): boolean {
+  const told = internals?.partitions ?? {};
+  const everyPartition = Object.keys(stats?.partitions ?? {}).every((it) => it in told);
+  const schemasToo = schemas.length === 0 || Object.values(told).some((it) => it.schemaLedgers.length > 0);
+  return everyPartition && schemasToo;
 }

@@ -23,8 +23,8 @@ function observeAll(answers: Record<string, unknown>, desired: Desired): Promise
   return observe(adminOf(answers), desired);
 }
 
-/** Of a broker that gives these answers, whatever they are at the moment, and 404 for the rest. */
-function adminOf(answers: Record<string, unknown>): PulsarAdmin {
+/** Of a broker that gives these answers, whatever they are at the moment, and 404 for the rest. It notes what is asked. */
+function adminOf(answers: Record<string, unknown>, paths: string[] = []): PulsarAdmin {
   const always: Record<string, unknown> = {
     '/admin/v2/namespaces/propalpes/eventos': {},
     '/admin/v2/schemas/propalpes/eventos/compania/schemas': { getSchemaResponses: [] },
@@ -35,6 +35,7 @@ function adminOf(answers: Record<string, unknown>): PulsarAdmin {
     .intercept({ path: () => true })
     .reply(({ path: asked }) => {
       const { pathname } = new URL(asked, 'http://broker');
+      paths.push(pathname);
       const answer = answers[pathname] ?? always[pathname];
       return {
         statusCode: answer === undefined ? 404 : 200,
@@ -165,30 +166,79 @@ describe('observe', () => {
       });
     }
 
-    it('asks for the schemas where the broker does not tell that it keeps them in ledgers', async () => {
-      const schemas = (...definitions: string[]) => ({
-        getSchemaResponses: definitions.map((data, version) => ({ version, type: 'AVRO', data })),
-      });
-      const schemasPath = '/admin/v2/schemas/propalpes/eventos/compania/schemas';
-      const answers: Record<string, unknown> = {
-        [statsPath]: stats(1),
-        [`${path}/compania/partitioned-internalStats`]: {
-          partitions: { [partitionName(0)]: { schemaLedgers: [] } },
-        },
-        [schemasPath]: schemas('"string"'),
-      };
-      const admin = adminOf(answers);
-      for (let looks = 0; looks < 4; looks += 1) await observe(admin, desired);
-      answers[schemasPath] = schemas('"string"', '"bytes"');
-      const { topics } = await observe(admin, desired);
-      expect(topics.get(sampleTopic)?.schemas).to.have.length(2);
-    });
-
     it('asks again which partitions exist when one is missing', async () => {
       const missing = { metadata: { partitions: 1 }, partitions: {} };
       const attempt = seenTwice({ [path]: [partitionName(0)] }, missing);
       const error: unknown = await attempt.catch((it: unknown) => it);
       expect(error).to.be.instanceOf(AdminError).and.include({ kind: 'unavailable' });
     });
+  });
+
+  describe('while the internals stay the same', () => {
+    const internalsPath = `${path}/compania/partitioned-internalStats`;
+    const schemasPath = '/admin/v2/schemas/propalpes/eventos/compania/schemas';
+    const namespacePath = '/admin/v2/namespaces/propalpes/eventos';
+    const two = { [partitionName(0)]: partition(), [partitionName(1)]: partition() };
+    const ledgers = (count: number) => ({ schemaLedgers: Array.from({ length: count }, () => ({})) });
+    const schemas = (...definitions: string[]) => ({
+      getSchemaResponses: definitions.map((data, version) => ({ version, type: 'AVRO', data })),
+    });
+
+    /** Looks until it is clear what one look asks for, and says how to look once more. */
+    async function settled(answers: Record<string, unknown>) {
+      const all: Record<string, unknown> = {
+        [statsPath]: { metadata: { partitions: 2 }, partitions: two },
+        [internalsPath]: { partitions: { [partitionName(0)]: ledgers(1), [partitionName(1)]: ledgers(1) } },
+        ...answers,
+      };
+      const asked: string[] = [];
+      const admin = adminOf(all, asked);
+      const topics = [topicManifest()];
+      const look = async (): Promise<ObservedTopic> => {
+        asked.length = 0;
+        return (await observe(admin, { namespaces: [], topics, grants: false })).topics.get(sampleTopic)!;
+      };
+      for (let looks = 0; looks < 4; looks += 1) await look();
+      return { look, asked, change: (change: Record<string, unknown>) => Object.assign(all, change) };
+    }
+
+    it('asks for nothing else', async () => {
+      const { look, asked } = await settled({});
+      await look();
+      expect(asked).to.deep.equal([namespacePath, internalsPath]);
+    });
+
+    it('sees a change of the grants, and still asks for nothing else', async () => {
+      const { look, asked, change } = await settled({});
+      change({
+        [namespacePath]: { auth_policies: { destination_auth: { [sampleTopic]: { bff: ['produce'] } } } },
+      });
+      expect((await look()).permissions).to.deep.equal({ bff: ['produce'] });
+      expect(asked).to.deep.equal([namespacePath, internalsPath]);
+    });
+
+    it('asks for everything every sixty looks, whatever the internals say', async () => {
+      const { look, change } = await settled({});
+      change({ [schemasPath]: schemas('"string"') });
+      const seen: number[] = [];
+      for (let looks = 0; looks < 60; looks += 1) seen.push((await look()).schemas.length);
+      expect([seen[0], seen.at(-1)]).to.deep.equal([0, 1]);
+    });
+
+    const silent: Record<string, Record<string, unknown>> = {
+      'leave out a partition': { [internalsPath]: { partitions: { [partitionName(0)]: ledgers(1) } } },
+      'name no ledger of the schemas': {
+        [internalsPath]: { partitions: { [partitionName(0)]: ledgers(0), [partitionName(1)]: ledgers(0) } },
+        [schemasPath]: schemas('"string"'),
+      },
+      'are not to be had': { [internalsPath]: undefined },
+    };
+    for (const [why, answers] of Object.entries(silent)) {
+      it(`asks for everything, and no more for them, where they ${why}`, async () => {
+        const { look, asked } = await settled(answers);
+        await look();
+        expect(asked).to.have.members([namespacePath, statsPath, schemasPath]);
+      });
+    }
   });
 });

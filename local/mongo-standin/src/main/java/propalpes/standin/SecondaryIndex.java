@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -30,11 +31,12 @@ final class SecondaryIndex extends Index<Object> {
     super(name, keys, sparse);
   }
 
-  /** Where the documents are whose first fields have these values, in the order of the index. */
+  /** Where the documents are whose first fields have these values, in the order of the index; each once, however many entries a list gives it. */
   Stream<Object> positionsOf(List<Object> values) {
     return positions.tailMap(new Entry(values, null)).entrySet().stream()
         .takeWhile(entry -> compareValues(entry.getKey().values(), values) == 0)
-        .map(entry -> entry.getValue());
+        .map(entry -> entry.getValue())
+        .distinct();
   }
 
   boolean leavesOutWhatIsMissing() {
@@ -61,7 +63,16 @@ final class SecondaryIndex extends Index<Object> {
   private List<Entry> entriesOf(Document document) {
     if (isSparse() && keys().stream().allMatch(key -> Utils.getSubdocumentValue(document, key) instanceof Missing)) return List.of();
     Object id = document.get("_id");
-    return getKeyValues(document).stream().map(values -> new Entry(values.stream().toList(), id)).toList();
+    List<Entry> entries = getKeyValues(document).stream().map(values -> new Entry(values.stream().toList(), id)).toList();
+    return entries.isEmpty() ? List.of(new Entry(valuesWithoutLists(document), id)) : entries;
+  }
+
+  /** For an empty list the library has no values at all, and the document would be in the index nowhere. */
+  private List<Object> valuesWithoutLists(Document document) {
+    return keys().stream()
+        .map(key -> Utils.getSubdocumentValue(document, key))
+        .map(value -> value instanceof Collection ? Missing.getInstance() : value)
+        .toList();
   }
 
   @Override

@@ -96,7 +96,7 @@ final class StandinCollection extends H2Collection {
   @Override
   public Stream<Document> queryAllAsStream() {
     Document condition = LeadingMatch.take(getCollectionName());
-    return condition == null ? super.queryAllAsStream() : handleQueryAsStream(condition);
+    return condition == null ? super.queryAllAsStream() : handleQueryAsStream(new Document("$query", condition));
   }
 
   private static Document boundBy(Document query, Index<Object> index) {
