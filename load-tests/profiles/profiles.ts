@@ -91,7 +91,7 @@ const laptop: Profile = {
     acceptedP95Ms: 300,
     drainedWithinSeconds: 60,
   },
-  // a machine of two cores reached its knee at 11 a second
+  // a machine of two cores reached its knee at 10 to 11 a second
   propiedades: { from: 1, to: 8, seconds: 90, endToEndP95Ms: 3_000, most: 60, breakpointSeconds: 180 },
   disponibilidad: {
     mutations: 6,
