@@ -14,13 +14,13 @@ export function readPage(): void {
   readsAnswered.add(reply.kind === 'answered');
   if (reply.kind !== 'answered') return;
   // a field of all that a list holds is one field of the page, for each reason
-  const missing = new Set(
-    reply.errors.map(({ path = [], extensions }) => `${nameOf(path)} ${extensions?.code ?? 'none'}`),
+  const missing = new Map(
+    reply.errors.map(({ path = [], extensions }) => {
+      const tags = { field: nameOf(path), code: extensions?.code ?? 'none' };
+      return [`${tags.field} ${tags.code}`, tags];
+    }),
   );
-  for (const each of missing) {
-    const [field = '', code = ''] = each.split(' ');
-    degradedFields.add(1, { field, code });
-  }
+  for (const tags of missing.values()) degradedFields.add(1, tags);
 }
 
 const nameOf = (path: readonly (string | number)[]): string =>
