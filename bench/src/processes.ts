@@ -49,6 +49,13 @@ export async function cpuMs(pid: number | undefined): Promise<number> {
   return (Number(user) + Number(system)) * 10;
 }
 
+/** Processor time that the host of a virtual machine has kept from it, all cores together, in ms since it started. */
+export async function stolenMs(): Promise<number> {
+  const [all = ''] = (await readFile('/proc/stat', 'utf8')).split('\n');
+  const steal = all.trim().split(/\s+/)[8];
+  return Number(steal) * 10;
+}
+
 export function urlOf(running: readonly Running[], wanted: string): string {
   const found = running.find(({ name }) => name === wanted);
   if (!found) throw new Error(`${wanted} does not run`);

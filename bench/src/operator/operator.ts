@@ -32,7 +32,7 @@ export async function operator({ env }: Stack, say: (text: string) => void): Pro
       { name: `${TOPICS} topics applied at once, all Ready`, value: seconds, unit: 's' },
       { name: 'time per topic', value: (seconds * 1_000) / TOPICS, unit: 'ms' },
       { name: 'operator memory, largest', value: peak, unit: 'MiB' },
-      ...(await idle(hands, loop, topics)),
+      ...(await idle(hands, loop, topics, say)),
       ...(await drift(hands, loop, topics)),
       ...(await crash(hands, loop, topicsOf('bench/corte', TOPICS), say)),
     ];
