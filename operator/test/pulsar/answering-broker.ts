@@ -10,6 +10,11 @@ export const statsPath = `${path}/compania/partitioned-stats`;
 export const partition = (subscriptions: Record<string, object> = {}) => ({ subscriptions });
 export const partitionName = (index: number): string => `${sampleTopic}-partition-${index}`;
 
+/** In place of an answer. */
+export class Refusal {
+  constructor(readonly status: number) {}
+}
+
 /** Of a broker that gives these answers, whatever they are at the moment, and 404 for the rest. It notes what is asked. */
 export function adminOf(answers: Record<string, unknown>, paths: string[] = []): PulsarAdmin {
   const always: Record<string, unknown> = {
@@ -23,10 +28,11 @@ export function adminOf(answers: Record<string, unknown>, paths: string[] = []):
     .reply(({ path: asked }) => {
       const { pathname } = new URL(asked, 'http://broker');
       paths.push(pathname);
-      const answer = answers[pathname] ?? always[pathname];
+      const answer = answers[pathname] ?? always[pathname] ?? new Refusal(404);
+      const refused = answer instanceof Refusal;
       return {
-        statusCode: answer === undefined ? 404 : 200,
-        data: JSON.stringify(answer ?? { reason: 'not found' }),
+        statusCode: refused ? answer.status : 200,
+        data: JSON.stringify(refused ? { reason: `refused with ${answer.status}` } : answer),
         responseOptions: { headers: { 'content-type': 'application/json' } },
       };
     })

@@ -1,10 +1,9 @@
 import { expect } from 'chai';
-
 import { AdminError } from '../../src/pulsar/admin-error.js';
 import { observe } from '../../src/pulsar/observe.js';
 import type { Desired, ObservedTopic } from '../../src/plan/state.js';
 import { sampleTopic, topicManifest } from '../samples.js';
-import { adminOf, partition, partitionName, path, statsPath } from './answering-broker.js';
+import { adminOf, Refusal, partition, partitionName, path, statsPath } from './answering-broker.js';
 
 describe('observe, once more', () => {
   describe('while the broker says the same', () => {
@@ -116,6 +115,25 @@ describe('observe, once more', () => {
       expect([seen[0], seen.at(-1)]).to.deep.equal([0, 1]);
     });
 
+    it('believes them after a change only once all else was the same again, for brokers may learn of it one after the other', async () => {
+      const { look, asked, change } = await settled({});
+      change({
+        [internalsPath]: { partitions: { [partitionName(0)]: ledgers(2), [partitionName(1)]: ledgers(1) } },
+      });
+      expect((await look()).schemas).to.have.length(0);
+      change({ [schemasPath]: schemas('"string"') });
+      expect((await look()).schemas).to.have.length(1);
+      for (let looks = 0; looks < 4; looks += 1) await look();
+      expect(asked).to.deep.equal([namespacePath, internalsPath]);
+    });
+
+    it('does not hide that a broker is away', async () => {
+      const { look, change } = await settled({});
+      change({ [internalsPath]: new Refusal(503) });
+      const error: unknown = await look().catch((it: unknown) => it);
+      expect(error).to.be.instanceOf(AdminError).and.include({ kind: 'unavailable' });
+    });
+
     const silent: Record<string, Record<string, unknown>> = {
       'leave out a partition': { [internalsPath]: { partitions: { [partitionName(0)]: ledgers(1) } } },
       'name no ledger of the schemas': {
@@ -123,6 +141,7 @@ describe('observe, once more', () => {
         [schemasPath]: schemas('"string"'),
       },
       'are not to be had': { [internalsPath]: undefined },
+      'are forbidden': { [internalsPath]: new Refusal(403) },
     };
     for (const [why, answers] of Object.entries(silent)) {
       it(`asks for everything, and no more for them, where they ${why}`, async () => {
