@@ -20,7 +20,10 @@ export const procesos: Row = {
       normal: 'sube al arrancar y luego se queda.',
       otherwise: 'una recta que no deja de subir es una fuga: compare con el montículo y los descriptores.',
       unit: 'bytes',
-      queries: [{ expr: `process_resident_memory_bytes{${chosen}}`, legend: ofEach }],
+      queries: [
+        { expr: `process_resident_memory_bytes{${chosen}}`, legend: ofEach },
+        { expr: `propalpes_feed_resident_memory_bytes{${chosen}}`, legend: `${ofEach} (lector)` },
+      ],
     }),
     series({
       title: 'Montículo de JavaScript',

@@ -7,6 +7,11 @@ export const feedConnected = new Gauge({
   help: 'Whether the topics of the feed are being read.',
 });
 
+export const feedMemory = new Gauge({
+  name: 'propalpes_feed_resident_memory_bytes',
+  help: 'Memory of the process that follows the topics of the feed.',
+});
+
 export const feedUnreadable = new Counter({
   name: 'propalpes_feed_unreadable_total',
   help: 'Events that nobody can decode, left out of the feed.',

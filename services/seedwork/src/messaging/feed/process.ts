@@ -5,6 +5,11 @@
  * The Readers of the native client have a process of their own because they cannot be closed: measured with 1.18.0,
  * closing one under traffic corrupts the heap, and one with a listener loses the messages that come before the
  * listener is in place. Here a Reader is never closed: the process ends, and takes it along.
+ *
+ * It also ends every so many messages and is followed by another. For each message the thread that waits for it takes
+ * 592 bytes, and the thread that lets go of it keeps them: the client pools up to 10,000 for each thread and 100,000 for
+ * all (`lib/ObjectPool.h` of apache/pulsar-client-cpp). Measured: 117 MB more after 200,000 messages and no end of it,
+ * which for 64 threads would come at 440 MB. A consumer does not wait in threads of its own and stays at its 110 MB.
  */
 import { createLog } from '../../runtime/log.js';
 import { createBroker } from '../client.js';

@@ -15,15 +15,15 @@ export interface ReadRequest {
   /** After which message each partition is read; `null`: `depth` messages before its end. */
   readonly from: Positions | null;
   readonly depth: number;
-  /** For ever; otherwise until there is no more. */
-  readonly follow: boolean;
+  /** Until so many were told, then the topics are to be opened anew; `null`: until there is no more. */
+  readonly follow: number | null;
 }
 
 /** What it tells, each as a line of JSON. The last is `ended`, or `lost`, in words; there is none when it failed. */
 export type ReadLine =
   | Opened
   | RawMessage
-  | { readonly connected: boolean }
+  | { readonly connected: boolean; readonly residentBytes: number }
   | { readonly lost: string }
   | { readonly ended: true };
 

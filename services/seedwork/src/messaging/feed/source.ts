@@ -18,7 +18,7 @@ export type FeedPart =
 export interface FeedReading {
   /** `undefined`: a little before the end. */
   readonly from: Vector | undefined;
-  /** For ever; otherwise until there is no more. */
+  /** Until the topics should be opened anew, from where it came to; otherwise until there is no more. */
   readonly follow: boolean;
   /** Ends the reading, quietly. */
   readonly signal: AbortSignal;

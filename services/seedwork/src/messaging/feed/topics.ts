@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Broker } from '../client.js';
 import { PartitionReader } from './partition-reader.js';
 import { before, endOf, partitionsOf, type Partition } from './partitions.js';
-import { TELL_EVERY_MS, type ReadLine, type ReadRequest } from './protocol.js';
+import { TELL_EVERY_MS, type RawMessage, type ReadLine, type ReadRequest } from './protocol.js';
 import { LOOKS_UNTIL_LOST } from '../native.js';
 import { BEGINNING, type Position } from '../position.js';
 import { untilLost } from '../until-lost.js';
@@ -35,11 +35,31 @@ export async function readTopics(
   tell({ opened, ends });
   const connected = () => readers.every((reader) => reader.connected);
   setInterval(() => {
-    tell({ connected: connected() });
+    tell({ connected: connected(), residentBytes: process.memoryUsage.rss() });
   }, TELL_EVERY_MS);
 
-  const reading = Promise.all(readers.map((reader) => (follow ? reader.follow(tell) : reader.drain(tell))));
+  const reading =
+    follow === null
+      ? Promise.all(readers.map((reader) => reader.drain(tell)))
+      : followFor(follow, readers, tell);
   await Promise.race([reading, lost(connected), grown(broker, topics, partitions.length)]);
+}
+
+/** Resolves when so many messages have been told. */
+function followFor(
+  messages: number,
+  readers: readonly PartitionReader[],
+  tell: (message: RawMessage) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let told = 0;
+    const count = (message: RawMessage) => {
+      tell(message);
+      told += 1;
+      if (told === messages) resolve();
+    };
+    for (const reader of readers) reader.follow(count).catch(reject);
+  });
 }
 
 async function lost(connected: () => boolean): Promise<void> {

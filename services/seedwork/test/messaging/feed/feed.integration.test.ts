@@ -50,10 +50,16 @@ describe('feed of the broker', function () {
     await sandbox.close();
   });
 
-  function openFeed(capacity: number): Feed {
+  function openFeed(capacity: number, messagesPerProcess = 1000): Feed {
     const { parts, name, log } = sandbox;
     const at = { serviceUrl: parts.PULSAR_SERVICE_URL, adminUrl: parts.PULSAR_ADMIN_URL, tenant: name };
-    return new Feed(new FeedReader({ ...at, log, topics, depth: 10 }), { capacity, patienceMs: 2000 }, log);
+    const source = new FeedReader({ ...at, log, topics, depth: 10, messagesPerProcess });
+    return new Feed(source, { capacity, patienceMs: 2000 }, log);
+  }
+
+  async function readingProcess(): Promise<number> {
+    const { stdout } = await run('pgrep', ['-P', String(process.pid), '-f', 'feed/process']);
+    return Number(stdout);
   }
 
   const aggregates = () =>
@@ -140,12 +146,28 @@ describe('feed of the broker', function () {
   it('reads on when the process that reads for it is killed', async () => {
     await publish(1, eliminada);
     await received(1);
-    const { stdout } = await run('pgrep', ['-P', String(process.pid), '-f', 'feed/process']);
-    process.kill(Number(stdout), 'SIGKILL');
+    process.kill(await readingProcess(), 'SIGKILL');
     await until('noticed', () => !feed.connected);
     await publish(3, eliminada);
     await received(4);
     expect(follower.connections).to.have.length(1);
+  });
+
+  it('reads on in another process after so many messages, and is connected all the time', async () => {
+    await follower.leave();
+    await feed.close();
+    feed = openFeed(1000, 10);
+    await until('connected', () => feed.connected);
+    follower.connect(feed);
+    const first = await readingProcess();
+    let connected = true;
+    const watching = setInterval(() => (connected &&= feed.connected), 5);
+    const ids = await publish(25, eliminada);
+    await received(25);
+    clearInterval(watching);
+    expect(aggregates()).to.deep.equal(ids);
+    expect(await readingProcess()).not.to.equal(first);
+    expect(connected).to.equal(true);
   });
 
   it('resets whoever was away for longer than the topics remember', async () => {
