@@ -101,7 +101,7 @@ const laptop: Profile = {
     faults: 'all',
     overWithinSeconds: 60,
   },
-  soak: { mutations: 8, reads: 8, minutes: 10, growthMiBPerHour: 30 },
+  soak: { mutations: 8, reads: 8, minutes: 12, growthMiBPerHour: 30 },
   hostile: {
     rate: 10,
     quietSeconds: 30,

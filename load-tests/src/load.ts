@@ -4,6 +4,7 @@ import { ensureK6 } from '@propalpes/local/setup/k6';
 import { readOptions, type Options } from './k6/options.js';
 import { runAll } from './k6/run-all.js';
 import { startSystem } from './k6/system.js';
+import { settingsFor } from './k6/tidy-heap.js';
 import { trialWithin } from './kubernetes/within-network.js';
 import { Journal } from './load/journal.js';
 import { isGood, type RunReport } from './report/run-report.js';
@@ -30,7 +31,10 @@ async function fromHere(options: Options): Promise<readonly RunReport[]> {
   if (options.bff !== undefined) {
     return runAll(options, { bffs: [new URL(options.bff).origin], journal }, say);
   }
-  const system = await startSystem(say, options.profile === 'smoke' ? quickStart : []);
+  const system = await startSystem(say, {
+    jvmFlags: options.profile === 'smoke' ? quickStart : [],
+    services: settingsFor(options.scenarios),
+  });
   try {
     return await runAll(options, { bffs: system.bffs, journal, subject: system }, say);
   } finally {

@@ -8,16 +8,13 @@ import { progress } from '../src/rig/progress.js';
 
 const PROFILE = 'laptop';
 
-/** Of the soak: long enough to tell growth from getting warm. */
-const MINUTES = '6';
-
 describe('A release under the load of the scenarios', function () {
   this.timeout(3_600_000);
   let reports: readonly RunReport[];
 
   before(async () => {
     await ensureK6(progress());
-    const args = ['all', '--profile', PROFILE, '--minutes', MINUTES, '--seed', '42'];
+    const args = ['all', '--profile', PROFILE, '--seed', '42'];
     reports = await trialWithin<readonly RunReport[]>('load', 3_500_000, args);
     for (const { scenario, figures } of reports) {
       for (const [name, value] of Object.entries(figures)) figure(`${scenario}: ${name}`, value);

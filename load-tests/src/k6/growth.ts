@@ -6,7 +6,10 @@ const MIB = 1024 * 1024;
 const HOUR_MS = 3_600_000;
 
 /** A shorter run only sees processes getting warm. */
-const TELLING_MS = 5 * 60_000;
+const TELLING_MS = 10 * 60_000;
+
+/** Of the process that reads topics: it begins with 80 and keeps up to 60 of what it read, see `feed/process.ts`. */
+const FEED_MIB = 192;
 
 /** How many more a process may have in the end than when it was warm: some for its pools. */
 const MORE = 30;
@@ -23,6 +26,9 @@ export function growth(samples: readonly Sample[], mibPerHour: number, services:
   return [
     none('services of which no process was seen all the time', unseen(samples, services)),
     ...steepest(samples, mibPerHour),
+    ...ofWorst(samples, 'feed memory', most, (process, bytes) =>
+      atMost(`memory of the process that reads topics for ${process}`, FEED_MIB, bytes / MIB, ' MiB'),
+    ),
     ...ofWorst(samples, 'descriptors', more, (process, count) =>
       atMost(`more files and sockets of ${process}`, MORE, count),
     ),

@@ -13,8 +13,18 @@ export interface System extends Subject {
   close(): Promise<void>;
 }
 
-/** Starts it with nothing in it. `jvmFlags`: of the broker. Resolves when every service is ready. */
-export async function startSystem(say: Say, jvmFlags: readonly string[] = []): Promise<System> {
+export interface SystemSettings {
+  /** Of the broker. */
+  readonly jvmFlags?: readonly string[];
+  /** Of every service, beside those that it needs. */
+  readonly services?: Readonly<Record<string, string>>;
+}
+
+/** Starts it with nothing in it. Resolves when every service is ready. */
+export async function startSystem(
+  say: Say,
+  { jvmFlags = [], services: settings = {} }: SystemSettings = {},
+): Promise<System> {
   const bound = await freePort();
   const broker = new TcpProxy({ host: '127.0.0.1', port: bound });
   await broker.restore();
@@ -44,6 +54,7 @@ export async function startSystem(say: Say, jvmFlags: readonly string[] = []): P
       // a member of a replica set would tell the client its own address, past the line
       MONGODB_URI: `mongodb://127.0.0.1:${database.port}/?directConnection=true`,
       NODE_ENV: 'production',
+      ...settings,
     };
     const fleet = await step(say, 'Starting the services', () => startFleet(env, logDirectory, way));
     const close = async () => {

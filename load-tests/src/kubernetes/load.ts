@@ -1,8 +1,10 @@
 import type { Say } from '@propalpes/local/process/progress';
 import { readOptions } from '../k6/options.js';
 import { runAll } from '../k6/run-all.js';
+import { settingsFor } from '../k6/tidy-heap.js';
 import { Journal } from '../load/journal.js';
 import type { RunReport } from '../report/run-report.js';
+import { services } from '../rig/services.js';
 import type { Cluster } from './cluster.js';
 import { subjectOf } from './subject.js';
 import { twoBffs } from './upgrade.js';
@@ -14,7 +16,9 @@ export async function load(
   args: readonly string[],
 ): Promise<readonly RunReport[]> {
   const options = readOptions(args);
-  await cluster.beginAnew(twoBffs);
+  const settings = settingsFor(options.scenarios);
+  const values = services.map(({ name }) => [name, { ...twoBffs[name], settings }] as const);
+  await cluster.beginAnew(Object.fromEntries(values));
   const subject = subjectOf(cluster);
   return runAll(options, { bffs: subject.bffs, journal: new Journal(), subject }, say);
 }

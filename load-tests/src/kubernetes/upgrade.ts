@@ -66,7 +66,7 @@ export async function upgradeAndBack(cluster: Cluster, say: Say): Promise<Upgrad
 
 /** Pods of one may go while the other serves. */
 const bff = { autoscaling: { minReplicas: 2 } };
-export const twoBffs: Values = { 'bff-web': bff };
+export const twoBffs: Readonly<Record<string, object>> = { 'bff-web': bff };
 
 const imagesOf = (tag: string, names: readonly string[]): Values =>
   Object.fromEntries(

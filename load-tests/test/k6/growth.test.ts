@@ -24,7 +24,7 @@ describe('Growth', () => {
   });
 
   it('of memory is found in a long run', () => {
-    const leak = samples(60, 'memory', (index) => (100 + index) * MIB);
+    const leak = samples(120, 'memory', (index) => (100 + index) * MIB);
     expect(failed(leak)).to.deep.equal(['growth of the memory of bff-web#1']);
   });
 
@@ -33,7 +33,14 @@ describe('Growth', () => {
   });
 
   it('until it was warm is none', () => {
-    expect(failed(samples(60, 'memory', (index) => Math.min(200, 100 + 5 * index) * MIB))).to.deep.equal([]);
+    expect(failed(samples(120, 'memory', (index) => Math.min(200, 100 + 5 * index) * MIB))).to.deep.equal([]);
+  });
+
+  it('of the memory of the process that reads topics ends where that is to be followed by another', () => {
+    expect(failed(samples(20, 'feed memory', (index) => (80 + 3 * index) * MIB))).to.deep.equal([]);
+    expect(failed(samples(20, 'feed memory', (index) => (80 + 6 * index) * MIB))).to.deep.equal([
+      'memory of the process that reads topics for bff-web#1',
+    ]);
   });
 
   it('of files and sockets is found', () => {
