@@ -19,6 +19,7 @@ const ANSWER_WITHIN_MS = 1_500;
 /** As the text of `/metrics` has them. */
 const gauges = {
   memory: 'process_resident_memory_bytes',
+  heap: 'nodejs_heap_size_used_bytes',
   'feed memory': 'propalpes_feed_resident_memory_bytes',
   descriptors: 'process_open_fds',
   handles: 'nodejs_active_handles_total',
