@@ -13,6 +13,9 @@ const WARM_RESYNCS = 6;
 /** Each a resync: one says little, since what a core does in a second changes with what else the host of a machine runs. */
 const WINDOWS = 7;
 
+/** For their end. */
+const LOOK_EVERY_MS = 5_000;
+
 /** Resyncs in which nothing is to be done. */
 export async function idle(
   hands: Hands,
@@ -22,11 +25,11 @@ export async function idle(
 ): Promise<Figure[]> {
   await loop.resyncs(1, topics.length);
   const [versions, writes] = [await hands.versions(), await loop.metric('operator_pulsar_writes_total')];
-  const first = await windowOf(loop, () => loop.resyncs(2, topics.length));
+  const first = await windowOf(loop, () => loop.resyncs(2, topics.length, LOOK_EVERY_MS));
   await loop.resyncs(WARM_RESYNCS, topics.length);
   const windows: Window[] = [];
   while (windows.length < WINDOWS) {
-    const window = await windowOf(loop, () => loop.resyncs(1, topics.length));
+    const window = await windowOf(loop, () => loop.resyncs(1, topics.length, LOOK_EVERY_MS));
     windows.push(window);
     say(`idle, window ${windows.length} of ${WINDOWS}: ${told(window)}`);
   }

@@ -53,12 +53,12 @@ export class Loop {
       .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
   }
 
-  /** Waits until each of so many objects has been worked on as often again. Seldom asked, since to answer is work, too. */
-  async resyncs(count: number, objects: number): Promise<void> {
+  /** Waits until each of so many objects has been worked on as often again. To answer is work, too: ask seldom in a measurement. */
+  async resyncs(count: number, objects: number, everyMs = 500): Promise<void> {
     const worked = () => this.metric('operator_reconciles_total');
     const enough = (await worked()) + count * objects;
     const withinMs = (count + 1) * RESYNC_MS + 60_000;
-    await until(async () => (await worked()) >= enough, { what: 'a resync', withinMs, everyMs: 5_000 });
+    await until(async () => (await worked()) >= enough, { what: 'a resync', withinMs, everyMs });
   }
 
   /** Largest resident memory that was seen while the work went on, in MiB. */

@@ -55,8 +55,10 @@ export function growth(samples: readonly Sample[], mibPerHour: number, services:
 }
 
 function unseen(samples: readonly Sample[], services: readonly string[]): string[] {
-  const seen = new Set(perProcess(samples, 'memory', most).map(([process]) => serviceOf(process)));
-  return services.filter((service) => !seen.has(service));
+  const seenBy = (name: Sample['name']) =>
+    new Set(perProcess(samples, name, most).map(([process]) => serviceOf(process)));
+  const [memory, heap] = [seenBy('memory'), seenBy('heap')];
+  return services.filter((service) => !memory.has(service) || !heap.has(service));
 }
 
 type Values = readonly Pick<Sample, 'value'>[];

@@ -82,12 +82,11 @@ describe('Growth', () => {
   });
 
   it('cannot be told of a service that nobody saw', () => {
-    const [seen] = growth(
-      samples(20, 'memory', () => MIB),
-      30,
-      ['bff-web', 'companias'],
-    );
-    expect(seen).to.include({ seen: '1: companias', ok: false });
+    const memory = samples(20, 'memory', () => MIB);
+    const heap = samples(20, 'heap', () => MIB);
+    const services = ['bff-web', 'companias'];
+    expect(growth([...memory, ...heap], 30, services)[0]).to.include({ seen: '1: companias', ok: false });
+    expect(growth(memory, 30, services)[0]).to.include({ seen: '2: bff-web, companias', ok: false });
   });
 
   it('reads a series, with and without labels', () => {

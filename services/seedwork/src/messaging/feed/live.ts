@@ -41,7 +41,6 @@ export class FeedLive {
   async close(): Promise<void> {
     this.stopping.abort();
     await this.running;
-    this.setConnected(false);
     this.forget();
   }
 
@@ -53,8 +52,8 @@ export class FeedLive {
       } catch (error) {
         if (error instanceof PositionLost) this.forget();
         this.report(error as Error);
-        this.setConnected(false);
       }
+      this.setConnected(false);
       await pause(this.pauseMs, undefined, { signal }).catch(() => undefined);
       this.pauseMs = Math.min(this.pauseMs * 2, MAX_PAUSE_MS);
     }

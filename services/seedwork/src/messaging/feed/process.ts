@@ -19,8 +19,8 @@ import { readTopics } from './topics.js';
 
 const request = JSON.parse(process.argv[2] ?? '') as ReadRequest;
 const log = createLog({ service: 'feed', level: request.logLevel, destination: process.stderr });
-const tell = (line: ReadLine): void => {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+const tell = (line: ReadLine, told?: () => void): void => {
+  process.stdout.write(`${JSON.stringify(line)}\n`, told);
 };
 
 /** An exit would wait for the threads of the native client that wait for messages. */
@@ -36,9 +36,12 @@ process.on('uncaughtException', (error) => {
 
 try {
   await readTopics(createBroker({ ...request, log }), request, tell);
-  tell({ ended: true });
+  // what the other side has not taken yet would go with the process
+  tell({ ended: true }, leave);
 } catch (error) {
-  if (error instanceof PositionLost) tell({ lost: error.message });
-  else log.warn({ reason: String(error) }, 'the topics cannot be read');
+  if (error instanceof PositionLost) tell({ lost: error.message }, leave);
+  else {
+    log.warn({ reason: String(error) }, 'the topics cannot be read');
+    leave();
+  }
 }
-leave();
