@@ -86,7 +86,7 @@ describe('Growth', () => {
     const heap = samples(20, 'heap', () => MIB);
     const services = ['bff-web', 'companias'];
     expect(growth([...memory, ...heap], 30, services)[0]).to.include({ seen: '1: companias', ok: false });
-    expect(growth(memory, 30, services)[0]).to.include({ seen: '2: bff-web, companias', ok: false });
+    expect(growth(memory, 30, services)[0]).to.include({ seen: '2: bff-web; companias', ok: false });
   });
 
   it('reads a series, with and without labels', () => {
