@@ -15,15 +15,15 @@ export interface System extends Subject {
 
 export interface SystemSettings {
   /** Of the broker. */
-  readonly jvmFlags?: readonly string[];
+  readonly jvmFlags: readonly string[];
   /** Of every service, beside those that it needs. */
-  readonly services?: Readonly<Record<string, string>>;
+  readonly services: Readonly<Record<string, string>>;
 }
 
 /** Starts it with nothing in it. Resolves when every service is ready. */
 export async function startSystem(
   say: Say,
-  { jvmFlags = [], services: settings = {} }: SystemSettings = {},
+  { jvmFlags, services: settings }: SystemSettings,
 ): Promise<System> {
   const bound = await freePort();
   const broker = new TcpProxy({ host: '127.0.0.1', port: bound });
