@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Line } from '../process/output.js';
 import { lastingTimeout } from '../process/lasting-timeout.js';
@@ -8,7 +8,7 @@ import { javaBinary, requireJava } from '../setup/java.js';
 import { pulsarHome } from '../setup/pulsar.js';
 import { type BrokerPorts, brokerSettings, withSettings } from './broker-settings.js';
 import { archiveFlags } from './class-archive.js';
-import { standaloneArguments } from './java-command.js';
+import { standaloneArguments, temporaryDirectory } from './java-command.js';
 
 export interface BrokerOptions extends BrokerPorts {
   /** Holds everything the broker remembers. */
@@ -51,6 +51,7 @@ export class Broker extends ManagedProcess {
     const home = pulsarHome();
     const flags = [...archiveFlags(await requireJava()), ...(options.jvmFlags ?? [])];
     const configFile = await writeConfig(home, options);
+    await emptyTemporary(dir);
     return new Broker(`pulsar://127.0.0.1:${port}`, adminUrl, {
       name: 'broker',
       command: javaBinary(),
@@ -81,6 +82,12 @@ async function writeConfig(home: string, { dir, settings, ...ports }: BrokerOpti
   const file = join(dir, 'standalone.conf');
   await writeFile(file, withSettings(base, { ...brokerSettings(ports), ...settings }));
   return file;
+}
+
+/** A broker that was killed leaves libraries of 12 MB there that it had unpacked. */
+async function emptyTemporary(dir: string): Promise<void> {
+  await rm(temporaryDirectory(dir), { recursive: true, force: true });
+  await mkdir(temporaryDirectory(dir));
 }
 
 async function answersOk(url: string, token: string | undefined, signal: AbortSignal): Promise<boolean> {

@@ -34,6 +34,9 @@ export async function standaloneArguments(options: JavaCommand): Promise<string[
 /** For a broker that lives for minutes: half the work to start it, at the price of its top speed. */
 export const quickStart = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
+/** What a broker unpacks at its start and deletes at an orderly end, within its own directory. */
+export const temporaryDirectory = (dir: string) => join(dir, 'tmp');
+
 const memory = ['-Xms256m', '-Xmx512m', '-XX:MaxDirectMemorySize=512m', '-XX:+PerfDisableSharedMem'];
 
 const openedPackages = [
@@ -56,6 +59,7 @@ const systemProperties = (pulsarHome: string, dir: string) => [
   'pulsar.log.level=warn',
   'pulsar.log.root.level=warn',
   `pulsar.log.dir=${dir}`,
+  `java.io.tmpdir=${temporaryDirectory(dir)}`,
   'java.net.preferIPv4Stack=true',
   'io.netty.tryReflectionSetAccessible=true',
   'pulsar.allocator.exit_on_oom=true',

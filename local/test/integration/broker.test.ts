@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -53,6 +53,12 @@ describe('a broker of our own', function () {
     const own = sockets.split('\n').filter((line) => line.includes(`pid=${broker.pid ?? 0},`));
     expect(own).to.have.length(3);
     for (const line of own) expect(line).to.match(/\s127\.0\.0\.1:\d+\s/);
+  });
+
+  it('unpacks its libraries within its own directory, with which they go even if it is killed', async () => {
+    expect(await readdir(join(dir, 'tmp'))).to.satisfy((names: string[]) =>
+      names.some((name) => name.startsWith('librocksdbjni')),
+    );
   });
 
   it('enforces schemas: a producer without one is refused on a topic that has one', async () => {
