@@ -9,6 +9,8 @@ import { publishCommands } from './consumer-path/backlog.js';
 
 const MESSAGES = 2000;
 const ROUNDS = 7;
+/** How often the workers are started anew: what one process happens to be compiled to, it keeps for its life. */
+const LIVES = 3;
 /** For one round of one process. */
 const WITHIN_MS = 180_000;
 
@@ -22,14 +24,54 @@ export interface InTurn<Purpose extends string> {
   readonly traceparent?: () => string;
 }
 
-/** µs of processor time for a message, of each round but the first, which warms up: the workers have the same work in turn. */
+/**
+ * µs of processor time for a message, of each round of each life but the first, which warms up: the workers have the
+ * same work in turn.
+ */
 export async function inTurn<Purpose extends string>(
-  { what, program, purposes, env = {}, traceparent }: InTurn<Purpose>,
+  turn: InTurn<Purpose>,
   stack: Stack,
   say: (text: string) => void,
 ): Promise<Record<Purpose, number[]>> {
+  const used = Object.fromEntries(turn.purposes.map((it) => [it, [] as number[]])) as Record<
+    Purpose,
+    number[]
+  >;
+  const { publish, close } = await openPublisher(stack);
+  try {
+    for (let life = 1; life <= LIVES; life += 1) {
+      const workers = await startAll(turn, stack);
+      try {
+        for (let round = 0; round <= ROUNDS; round += 1) {
+          const told: string[] = [];
+          for (const [purpose, worker] of round % 2 === 0 ? workers : workers.toReversed()) {
+            await publish(MESSAGES, turn.traceparent);
+            worker.send(MESSAGES);
+            const microseconds = await answerOf(worker);
+            if (round > 0) used[purpose].push(microseconds);
+            told.push(`${purpose} ${microseconds.toFixed(1)}`);
+          }
+          say(
+            `${turn.what}, life ${life} of ${LIVES}, round ${round} of ${ROUNDS}: ${told.join(', ')} µs a message`,
+          );
+        }
+      } finally {
+        for (const [, worker] of workers) worker.kill('SIGKILL');
+      }
+    }
+  } finally {
+    await close();
+  }
+  return used;
+}
+
+/** One of each round, by another of the same round. */
+export const ratiosOf = (some: readonly number[], others: readonly number[]): number[] =>
+  some.map((it, round) => it / (others[round] ?? NaN));
+
+async function openPublisher({ env }: Stack) {
   const log = createLog({ service: 'bench', level: 'error' });
-  const { PULSAR_SERVICE_URL: serviceUrl, PULSAR_ADMIN_URL: adminUrl } = stack.env;
+  const { PULSAR_SERVICE_URL: serviceUrl, PULSAR_ADMIN_URL: adminUrl } = env;
   const broker = createBroker({ serviceUrl, adminUrl, tenant: 'propalpes', log });
   const publisher = new Publisher(broker, {
     topics: ['comandos/compania'],
@@ -40,35 +82,26 @@ export async function inTurn<Purpose extends string>(
     what: 'the publisher being connected',
     withinMs: 30_000,
   });
-  const workers = new Map<Purpose, ChildProcess>();
-  const used = Object.fromEntries(purposes.map((it) => [it, [] as number[]])) as Record<Purpose, number[]>;
-  try {
-    for (const purpose of purposes)
-      workers.set(
-        purpose,
-        await start(program, [purpose, `bench_${what}_${purpose}`], { ...stack.env, ...env }),
-      );
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      for (const [purpose, worker] of round % 2 === 0 ? workers : [...workers].reverse()) {
-        await publishCommands(publisher, MESSAGES, traceparent);
-        worker.send(MESSAGES);
-        used[purpose].push(await answerOf(worker));
-      }
-      const told = purposes.map((it) => `${it} ${(used[it].at(-1) ?? NaN).toFixed(1)}`);
-      say(`${what}, round ${round} of ${ROUNDS}: ${told.join(', ')} µs a message`);
-    }
-  } finally {
-    for (const worker of workers.values()) worker.kill('SIGKILL');
-    await publisher.close();
-    await broker.close();
-  }
-  for (const purpose of purposes) used[purpose].shift();
-  return used;
+  return {
+    publish: (count: number, traceparent?: () => string) => publishCommands(publisher, count, traceparent),
+    close: async (): Promise<void> => {
+      await publisher.close();
+      await broker.close();
+    },
+  };
 }
 
-/** One of each round, by another of the same round. */
-export const ratiosOf = (some: readonly number[], others: readonly number[]): number[] =>
-  some.map((it, round) => it / (others[round] ?? NaN));
+async function startAll<Purpose extends string>(
+  { what, program, purposes, env = {} }: InTurn<Purpose>,
+  stack: Stack,
+): Promise<[Purpose, ChildProcess][]> {
+  const workers: [Purpose, ChildProcess][] = [];
+  for (const purpose of purposes) {
+    const args = [purpose, `bench_${what}_${purpose}`];
+    workers.push([purpose, await start(program, args, { ...stack.env, ...env })]);
+  }
+  return workers;
+}
 
 async function start(program: string, args: string[], env: Record<string, string>): Promise<ChildProcess> {
   const worker = fork(program, args, { env: { ...process.env, ...env } });
