@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { apiVersion, metadata } from './metadata.js';
 import { durationPattern, mebibytesOf, sizePattern } from './quantity.js';
-import { immutable, withRules } from './rule.js';
+import { immutable, without, withRules } from './rule.js';
 import { readyStatus } from './status.js';
-import { maxNameLength, namespacePattern } from './topic-name.js';
+import { dotsAlone, maxNameLength, namespacePattern } from './topic-name.js';
 
 export const defaultBacklogQuota = '5Gi';
 
@@ -27,9 +27,11 @@ const namespace = z.string().max(maxNameLength).regex(namespacePattern, 'must be
 
 const spec = withRules(
   z.strictObject({
-    namespace: withRules(namespace, immutable).describe(
-      'The Pulsar namespace, tenant/namespace; it never changes.',
-    ),
+    namespace: withRules(
+      namespace,
+      immutable,
+      without(dotsAlone, 'must not have a part of dots alone'),
+    ).describe('The Pulsar namespace, tenant/namespace; it never changes.'),
     retention: retention.optional().describe('What is kept after acknowledgement; nothing when absent.'),
     backlogQuota: z
       .strictObject({ size: size.describe('Unacknowledged bytes per topic before producers are refused.') })

@@ -2,16 +2,21 @@ import { z } from 'zod';
 
 import { checkDefinition } from '../avro/definition.js';
 import { apiVersion, group, metadata } from './metadata.js';
-import { immutable, withRules } from './rule.js';
+import { immutable, without, withRules } from './rule.js';
 import { readyStatus } from './status.js';
-import { maxNameLength, partitionSuffix, topicPattern } from './topic-name.js';
+import { dotsAlone, maxNameLength, partitionSuffix, topicPattern } from './topic-name.js';
 
 const forceGrowthAnnotation = `${group}/force-partition-growth`;
 
-const role = z
-  .string()
-  .max(maxNameLength)
-  .regex(/^[^/\s]+$/, 'must be a role name');
+const noWays = without(`^__proto__$|${dotsAlone}`, 'must not be dots alone or __proto__');
+
+const role = withRules(
+  z
+    .string()
+    .max(maxNameLength)
+    .regex(/^[^/\s]+$/, 'must be a role name'),
+  noWays,
+);
 const roles = z.array(role).max(100).default([]).meta({ 'x-kubernetes-list-type': 'set' });
 
 const definition = z
@@ -23,11 +28,13 @@ const definition = z
   });
 
 const subscription = z.strictObject({
-  name: z
-    .string()
-    .max(maxNameLength)
-    .regex(/^[\w.:=-]+$/, 'must be a subscription name')
-    .describe('Its name in Pulsar.'),
+  name: withRules(
+    z
+      .string()
+      .max(maxNameLength)
+      .regex(/^[\w.:=-]+$/, 'must be a subscription name'),
+    noWays,
+  ).describe('Its name in Pulsar.'),
   role: role.optional().describe('The role that consumes through it; becomes a grant.'),
 });
 
@@ -38,11 +45,12 @@ const topic = z
 
 const spec = z
   .strictObject({
-    topic: withRules(topic, immutable, {
-      holds: (it) => !new RegExp(partitionSuffix).test(it),
-      cel: `!self.matches('${partitionSuffix}')`,
-      message: 'must not end like a partition',
-    }).describe('The full name, persistent://tenant/namespace/topic; it never changes.'),
+    topic: withRules(
+      topic,
+      immutable,
+      without(partitionSuffix, 'must not end like a partition'),
+      without(dotsAlone, 'must not have a part of dots alone'),
+    ).describe('The full name, persistent://tenant/namespace/topic; it never changes.'),
     partitions: withRules(z.int().min(1).max(1_000), {
       // Only the API server knows how many there were; `plan` says it again of the broker.
       holds: () => true,

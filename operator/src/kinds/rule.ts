@@ -27,6 +27,13 @@ export function withRules<S extends z.ZodType>(schema: S, ...rules: readonly Rul
     .meta({ [keyword]: validations });
 }
 
+/** That no part of the text matches a pattern, which both sides understand. */
+export const without = (pattern: string, message: string): Rule<string> => ({
+  holds: (it) => !new RegExp(pattern).test(it),
+  cel: `!self.matches('${pattern}')`,
+  message,
+});
+
 /** Only the API server knows what a field was before. */
 export const immutable: Rule<unknown> = {
   holds: () => true,

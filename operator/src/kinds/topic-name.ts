@@ -1,6 +1,8 @@
 /** Go's regular expressions know no look-ahead, so the suffix of a partition is a rule of its own. */
 export const topicPattern = /^persistent:\/\/[\w.=:-]+\/[\w.=:-]+\/[\w.=:-]+$/;
 export const partitionSuffix = '-partition-[0-9]+$';
+/** In a URL, `.` and `..` are no names but ways. */
+export const dotsAlone = '(^|/)[.]+(/|$)';
 export const maxNameLength = 512;
 export const namespacePattern = /^[\w.=:-]+\/[\w.=:-]+$/;
 

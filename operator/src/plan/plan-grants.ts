@@ -26,13 +26,13 @@ export function planGrants(spec: PulsarTopic['spec'], observed: ObservedTopic): 
   const { topic } = spec;
   const desired = desiredGrants(spec);
   const ours = { ...observed.granted, ...desired };
-  const grants = Object.entries(desired).filter(([role, it]) => !same(observed.permissions[role], it));
-  const obsolete = Object.keys(observed.granted).filter((role) => !(role in desired));
+  const grants = Object.entries(desired).filter(([role, it]) => !same(of(observed.permissions, role), it));
+  const obsolete = Object.keys(observed.granted).filter((role) => !of(desired, role));
   return [
     ...note(topic, observed.granted, ours),
     ...grants.map(([role, permissions]): Action => ({ type: 'grant', topic, role, permissions })),
     ...obsolete
-      .filter((role) => role in observed.permissions)
+      .filter((role) => of(observed.permissions, role))
       .map((role): Action => ({ type: 'revoke', topic, role })),
     ...note(topic, ours, desired),
   ];
@@ -40,8 +40,14 @@ export function planGrants(spec: PulsarTopic['spec'], observed: ObservedTopic): 
 
 function note(topic: string, from: Grants, to: Grants): Action[] {
   const roles = Object.keys(to);
-  const equal = roles.length === Object.keys(from).length && roles.every((it) => same(from[it], to[it]));
+  const equal =
+    roles.length === Object.keys(from).length && roles.every((it) => same(of(from, it), of(to, it)));
   return equal ? [] : [{ type: 'note-grants', topic, grants: to }];
+}
+
+/** A role may be called `constructor`. */
+function of(grants: Grants, role: string): readonly Permission[] | undefined {
+  return Object.hasOwn(grants, role) ? grants[role] : undefined;
 }
 
 function same(a: readonly Permission[] | undefined, b: readonly Permission[] | undefined): boolean {

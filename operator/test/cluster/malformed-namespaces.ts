@@ -13,6 +13,11 @@ export const malformedNamespaces: readonly Malformed[] = [
   refused('a namespace of one part', { namespace: 'eventos' }, mustBeNamespace),
   refused('a namespace of three parts', { namespace: 'a/b/c' }, mustBeNamespace),
   refused('a namespace with a space', { namespace: 'a/b ' }, mustBeNamespace),
+  refused(
+    'a namespace with a part that is a way',
+    { namespace: './b' },
+    /spec\.namespace: .*must not have a part of dots alone/,
+  ),
   refused('a field that is none', { ttl: '1h' }, /unknown field "spec\.ttl"/),
   refused('an empty retention', retention({}), /spec\.retention: .*must name time, size or both/),
   refused(

@@ -44,6 +44,21 @@ export const malformedParts: readonly Malformed[] = [
     subscriptions({ name: 'a', role: 'b c' }),
     /spec\.subscriptions\[0\]\.role: .*should match/,
   ),
+  refused(
+    'a subscription name that is a way',
+    subscriptions({ name: '..' }),
+    /spec\.subscriptions\[0\]\.name: .*must not be dots alone/,
+  ),
+  refused(
+    'a role that is a way',
+    subscriptions({ name: 'a', role: '.' }),
+    /spec\.subscriptions\[0\]\.role: .*must not be dots alone/,
+  ),
+  refused(
+    'a producer that no program can tell from nothing',
+    { producers: ['__proto__'] },
+    /spec\.producers\[0\]: .*must not be dots alone or __proto__/,
+  ),
   refused('a producer twice', { producers: ['a', 'a'] }, /spec\.producers\[1\]: Duplicate value/),
   refused('a producer with a slash', { producers: ['a/b'] }, /spec\.producers\[0\]: .*should match/),
   refused(

@@ -26,6 +26,11 @@ export const malformedTopics: readonly Malformed[] = [
     /spec\.topic: .*must not end like a partition/,
   ),
   refused(
+    'a topic with a part that is a way',
+    topic('persistent://a/../c'),
+    /spec\.topic: .*must not have a part of dots alone/,
+  ),
+  refused(
     'a topic that is too long',
     topic(`persistent://a/b/${'c'.repeat(512)}`),
     /spec\.topic: Too long: may not be more than 512/,

@@ -26,6 +26,11 @@ describe('answers of the admin API', () => {
     expect(answers.read('GET /b', z.object({}), '{"partitions":1}')).to.deep.equal({});
   });
 
+  it('are refused when they have a name that would be left out', () => {
+    const read = () => new Answers().read('GET /a', z.record(z.string(), z.int()), '{"__proto__":1}');
+    expect(read).to.throw(AdminError, 'something is called __proto__');
+  });
+
   for (const text of ['', '<html>', '{"partitions":"one"}']) {
     it(`are refused when they make no sense: ${JSON.stringify(text)}`, () => {
       expect(() => new Answers().read('GET /a', schema, text)).to.throw(AdminError, 'unexpected answer');
