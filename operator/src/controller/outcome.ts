@@ -1,5 +1,6 @@
 import type { AdminError } from '../pulsar/admin-error.js';
-import type { ConditionStatus } from '../kinds/status.js';
+import { clipped } from '../kinds/clipped.js';
+import { maxMessage, type ConditionStatus } from '../kinds/status.js';
 import type { PulsarTopic, PulsarTopicStatus } from '../kinds/pulsar-topic.js';
 import type { Finding } from '../plan/actions.js';
 import { registeredVersion } from '../plan/plan-schema.js';
@@ -46,6 +47,16 @@ export function judgeTopic(
       schemaVersion,
       backlog: Math.max(0, ...backlogs),
     },
+  };
+}
+
+/** The outcome in words that the API server takes: of one that is too long it would refuse the whole status. */
+export function inWords({ ready, schemaCompatible, ...rest }: Outcome): Outcome {
+  const brief = (it: Judgement): Judgement => ({ ...it, message: clipped(it.message, maxMessage) });
+  return {
+    ...rest,
+    ready: brief(ready),
+    ...(schemaCompatible !== undefined && { schemaCompatible: schemaCompatible && brief(schemaCompatible) }),
   };
 }
 

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 
 import type { Happening } from '../controller/happening.js';
+import { clipped } from '../kinds/clipped.js';
 import { groupVersion } from '../kinds/metadata.js';
 import type { KubernetesClient } from './api-client.js';
 import { labelOf, type Resource } from './resource.js';
@@ -54,7 +55,7 @@ function eventOf(
     involvedObject: { apiVersion: groupVersion, kind, name, namespace, uid, resourceVersion },
     type,
     reason,
-    message: message.length > maxMessage ? `${message.slice(0, maxMessage - 1)}…` : message,
+    message: clipped(message, maxMessage),
     source: { component },
     reportingComponent: component,
     reportingInstance: component,

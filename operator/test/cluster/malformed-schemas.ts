@@ -27,6 +27,11 @@ export const malformedSchemas: readonly Malformed[] = [
     /^spec\.schema\.definition: .*a-b/,
   ),
   told('a field twice', avro(recordOf({ name: 'a', type: 'int' }, { name: 'a', type: 'int' })), notAvro),
+  told(
+    'a field twice in a schema that is longer than what may be said of it',
+    avro(recordOf(...['a', 'a'].map((name) => ({ name, type: 'int', doc: 'x'.repeat(20_000) })))),
+    /^spec\.schema\.definition: must be an Avro schema: [^]*…$/,
+  ),
   told('a default of another type', field('int', { default: 'x' }), /^spec\.schema\.definition: .*default/),
   told('a default of the second type of a union', field(['null', 'int'], { default: 1 }), notAvro),
   told('an enum that repeats a symbol', field({ type: 'enum', name: 'E', symbols: ['x', 'x'] }), notAvro),
