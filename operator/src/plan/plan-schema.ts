@@ -16,7 +16,7 @@ export function planSchema({ topic, schema }: PulsarTopic['spec'], observed: Obs
   }
   if (registeredVersion(schema.definition, observed.schemas) !== undefined) return nothing;
   if (observed.verdict?.compatible === false) {
-    const message = incompatibility(schema.definition, observed.schemas) ?? observed.verdict.reason;
+    const message = incompatibility(schema.definition, observed) ?? observed.verdict.reason;
     return { actions: [], findings: [problem(topic, 'SchemaIncompatible', message)] };
   }
   return { actions: [{ type: 'register-schema', topic, definition: schema.definition }], findings: [] };
@@ -28,21 +28,36 @@ export function registeredVersion(
   versions: readonly RegisteredSchema[],
 ): number | undefined {
   const identity = identityOfText(definition);
-  return versions.findLast((it) => it.type === 'AVRO' && identityOfText(it.definition) === identity)?.version;
+  return versions.findLast((it) => it.type === 'AVRO' && identityOrNone(it.definition) === identity)?.version;
+}
+
+/** The broker takes comments, which are no JSON: what others registered may be unreadable, and so equals nothing. */
+function identityOrNone(definition: string): string | undefined {
+  try {
+    return identityOfText(definition);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The broker names neither direction nor field (apache/pulsar#11631), so they are found here. */
-function incompatibility(definition: string, versions: readonly RegisteredSchema[]): string | undefined {
-  const differing = versions
-    .filter((it) => it.type === 'AVRO')
-    .map((old) => ({ version: old.version, fields: unreadableFields(definition, old.definition) }))
-    .findLast(({ fields }) => fields.length > 0);
-  return differing && `backward: cannot read version ${differing.version}: ${differing.fields.join('; ')}`;
+function incompatibility(
+  definition: string,
+  { schemas, compatibility = 'FULL' }: ObservedTopic,
+): string | undefined {
+  const problems = schemas.flatMap(({ type, version, definition: old }) => {
+    if (type !== 'AVRO') return [];
+    const backward = compatibility.startsWith('FORWARD') ? [] : unreadableFields(definition, old);
+    const forward = compatibility.startsWith('BACKWARD') ? [] : unreadableFields(old, definition);
+    if (backward.length > 0) return `backward: cannot read version ${version}: ${backward.join('; ')}`;
+    return forward.length > 0 ? `forward: version ${version} cannot read it: ${forward.join('; ')}` : [];
+  });
+  return problems.at(-1);
 }
 
-function unreadableFields(definition: string, old: string): string[] {
+function unreadableFields(reader: string, writer: string): string[] {
   try {
-    return unreadable(readDefinition(definition), readDefinition(old));
+    return unreadable(readDefinition(reader), readDefinition(writer));
   } catch {
     // avsc refuses some schemas that the broker takes; then the broker's own words must do
     return [];

@@ -30,6 +30,8 @@ export interface ObservedTopic {
   readonly subscriptions: ReadonlyMap<string, ObservedSubscription>;
   /** Every registered version, oldest first; some may be there without a topic. */
   readonly schemas: readonly RegisteredSchema[];
+  /** The strategy of the namespace, such as BACKWARD_TRANSITIVE; absent where it has the broker's own. */
+  readonly compatibility?: string;
   /** The broker's answer for the desired schema; absent when it is registered or has no predecessor. */
   readonly verdict?: SchemaVerdict;
   readonly permissions: Grants;

@@ -34,11 +34,13 @@ export async function concludeTopic(
   const { metadata, missingPartitions, subscriptions } = await partitionsOf(admin, topic, stats);
   const unjudged =
     schema && schemas.length > 0 && registeredVersion(schema.definition, schemas) === undefined;
+  const compatibility = namespace.schema_compatibility_strategy;
   const observed = {
     partitions: metadata?.partitions,
     missingPartitions,
     subscriptions,
     schemas,
+    ...(compatibility && compatibility !== 'UNDEFINED' && { compatibility }),
     ...(unjudged && { verdict: await admin.testCompatibility(topic, schema.definition) }),
     permissions: sortedGrants(namespace.auth_policies.destination_auth[topic] ?? {}),
     granted: readNote(metadata?.properties),

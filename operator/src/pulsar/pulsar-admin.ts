@@ -8,6 +8,7 @@ import { endpoints, type PolicyName, type PolicyValue } from '../plan/policies.j
 import type { Permission, RegisteredSchema, SchemaVerdict } from '../plan/state.js';
 
 const namespaceAnswer = z.looseObject({
+  schema_compatibility_strategy: z.string().nullish(),
   auth_policies: z
     .looseObject({
       destination_auth: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),

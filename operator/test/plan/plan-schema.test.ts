@@ -42,6 +42,23 @@ describe('planSchema', () => {
     );
   });
 
+  it('names the direction that the strategy of the namespace asks for', () => {
+    const verdict = refused;
+    const observed = observedTopic({ schemas: [old], verdict, compatibility: 'FORWARD' });
+    const { findings } = planSchema(spec(recordOf({ ...a, name: 'b' })), observed);
+    expect(findings).to.have.nested.property(
+      '[0].message',
+      'forward: version 0 cannot read it: a: has no default and is not written',
+    );
+  });
+
+  it('takes a version with comments, which the broker reads, for another one', () => {
+    const commented = { ...old, definition: `/* the first */ ${old.definition}` };
+    const observed = observedTopic({ schemas: [commented], verdict: refused });
+    const { findings } = planSchema(spec(recordOf(a)), observed);
+    expect(findings).to.have.nested.property('[0].message', 'the broker said no');
+  });
+
   it("falls back on the broker's words when it finds no field", () => {
     const observed = observedTopic({ schemas: [{ ...old, type: 'JSON' }], verdict: refused });
     const { findings } = planSchema(spec(recordOf(a, { ...a, name: 'b', default: '' })), observed);
