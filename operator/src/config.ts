@@ -15,7 +15,12 @@ const list = () =>
   z
     .string()
     .default('')
-    .transform((it) => it.split(',').filter((entry) => entry !== ''));
+    .transform((all) =>
+      all
+        .split(',')
+        .map((it) => it.trim())
+        .filter((it) => it !== ''),
+    );
 
 const pulsar = {
   PULSAR_ADMIN_URL: url('http', 'https'),

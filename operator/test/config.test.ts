@@ -42,6 +42,11 @@ describe('settings', () => {
     expect([RESYNC, WATCH_NAMESPACE]).to.deep.equal([30_000, undefined]);
   });
 
+  it('read a list with or without spaces', () => {
+    const { PULSAR_TRUSTED_HOSTS } = readConfig(runSettings, { ...url, PULSAR_TRUSTED_HOSTS: 'a, .b.svc,' });
+    expect(PULSAR_TRUSTED_HOSTS).to.deep.equal(['a', '.b.svc']);
+  });
+
   it('want a certificate for the metrics server', () => {
     expect(() => readConfig(backlogMetricsSettings, url)).to.throw(ConfigError, /TLS_CERT_FILE: is required/);
   });

@@ -30,14 +30,22 @@ export class AdminError extends Error {
   }
 }
 
-/** Turns an answer that is no success into an error. */
-export function errorOf(request: string, status: number, contentType: string, body: string): AdminError {
+/** Turns an answer that is no success into an error; `circumstance` says what may explain that it is unauthorized. */
+export function errorOf(
+  request: string,
+  status: number,
+  contentType: string,
+  body: string,
+  circumstance = '',
+): AdminError {
   const html = contentType.includes('html');
   const reason = (html ? htmlReason(body) : jsonReason(body))
     .replaceAll(/\s+/g, ' ')
     .trim()
     .slice(0, maxReason);
-  return new AdminError(kindOf(status, html), request, `${status}${reason && ` ${reason}`}`, body);
+  const kind = kindOf(status, html);
+  const words = [status, reason, kind === 'unauthorized' && circumstance && `(${circumstance})`];
+  return new AdminError(kind, request, words.filter(Boolean).join(' '), body);
 }
 
 function kindOf(status: number, html: boolean): AdminErrorKind {

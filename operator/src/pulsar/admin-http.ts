@@ -25,6 +25,11 @@ export interface AdminRequest {
   readonly body?: unknown;
 }
 
+interface Followed {
+  readonly answer: Answer;
+  readonly from: URL;
+}
+
 type RequestInit = Pick<Asked, 'method' | 'body'>;
 
 const maxRedirects = 5;
@@ -69,9 +74,10 @@ export class AdminHttp {
     const init = { method, body: body === undefined ? null : JSON.stringify(body) };
     const until = performance.now() + timeoutMs;
     try {
-      const answer = await this.#follow(url, init, until);
+      const { answer, from } = await this.#follow(url, init, until);
       const contentType = answer.headers['content-type'] ?? '';
-      if (answer.status >= 300) throw errorOf(name, answer.status, contentType, answer.body);
+      if (answer.status >= 300)
+        throw errorOf(name, answer.status, contentType, answer.body, this.#without(from));
       return answer.body;
     } catch (error) {
       if (error instanceof AdminError) throw error;
@@ -81,13 +87,21 @@ export class AdminHttp {
   }
 
   /** A broker answers 307 when another one owns the namespace. */
-  async #follow(url: URL, init: RequestInit, until: number, redirects = 0): Promise<Answer> {
+  async #follow(url: URL, init: RequestInit, until: number, redirects = 0): Promise<Followed> {
     const request = { url, ...init, headers: this.#headersFor(url, init) };
     const answer = await exchange(this.#dispatcher, request, until - performance.now());
     const { location } = answer.headers;
-    if (answer.status < 300 || answer.status >= 400 || typeof location !== 'string') return answer;
+    if (answer.status < 300 || answer.status >= 400 || typeof location !== 'string')
+      return { answer, from: url };
     if (redirects === maxRedirects) throw new Error(`more than ${maxRedirects} redirects`);
     return this.#follow(new URL(location, url), init, until, redirects + 1);
+  }
+
+  /** Why a server may have refused that another one would not have. */
+  #without(url: URL): string {
+    return isTrusted(this.#trust, url)
+      ? ''
+      : `asked without credentials, since PULSAR_TRUSTED_HOSTS does not name ${url.hostname}`;
   }
 
   #headersFor(url: URL, { body }: RequestInit): Record<string, string> {

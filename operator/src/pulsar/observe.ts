@@ -13,10 +13,9 @@ export async function observe(admin: PulsarAdmin, desired: Desired): Promise<Obs
   ]);
   const answers = await Promise.all([...names].map(async (it) => [it, await admin.namespace(it)] as const));
   const namespaces = new Map(answers.flatMap(([name, answer]) => (answer ? [[name, answer]] : [])));
-  // Only a superuser may ask for tenants: nobody else has to unless there is one to create.
   const incomplete = desired.namespaces.some((it) => !namespaces.has(it.spec.namespace));
   const [all, tenants] = incomplete
-    ? await Promise.all([admin.clusters(), admin.tenants()])
+    ? await Promise.all([admin.clusters(), tenantsOf(admin, names)])
     : [[], known(names)];
   const clusters = all.filter((it) => it !== 'global');
   // A broker that is starting knows none yet, and would refuse a tenant for that.
@@ -44,6 +43,16 @@ function observedNamespace(answer: NamespaceAnswer): ObservedNamespace {
       return readPolicies(answer);
     },
   };
+}
+
+/** Only a superuser may ask for tenants; who is none can create none, but namespaces in those that are there. */
+async function tenantsOf(admin: PulsarAdmin, names: ReadonlySet<string>): Promise<string[]> {
+  try {
+    return await admin.tenants();
+  } catch (error) {
+    if (error instanceof AdminError && error.kind === 'unauthorized') return known(names);
+    throw error;
+  }
 }
 
 /** Where a namespace exists, so does its tenant. */

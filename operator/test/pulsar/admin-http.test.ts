@@ -192,6 +192,18 @@ describe('AdminHttp', () => {
       expect(owner.requests[0]?.headers.authorization).to.equal('Bearer secret');
     });
 
+    it('says of a refusal that it came without credentials, and what to do', async () => {
+      const owner = await start((_, response) => {
+        reply(response, 401, json, '{"reason":"HTTP 401"}');
+      });
+      const first = await redirecting(() => elsewhere(owner));
+      const error = await failure(new AdminHttp({ url: first.url, token }));
+      expect([error.kind, error.reason]).to.deep.equal([
+        'unauthorized',
+        '401 HTTP 401 (asked without credentials, since PULSAR_TRUSTED_HOSTS does not name localhost)',
+      ]);
+    });
+
     it('stops in a circle', async () => {
       const broker = await redirecting(() => '/again');
       const error = await failure(new AdminHttp({ url: broker.url }));

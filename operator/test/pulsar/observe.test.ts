@@ -4,7 +4,7 @@ import { AdminError } from '../../src/pulsar/admin-error.js';
 import { observe } from '../../src/pulsar/observe.js';
 import type { Desired, Observed, ObservedTopic } from '../../src/plan/state.js';
 import { namespaceManifest, sampleTopic, topicManifest } from '../samples.js';
-import { adminOf, partition, partitionName, path, statsPath } from './answering-broker.js';
+import { adminOf, partition, partitionName, path, Refusal, statsPath } from './answering-broker.js';
 
 async function observeTopic(answers: Record<string, unknown>): Promise<ObservedTopic> {
   const observed = await observeAll(answers, { namespaces: [], topics: [topicManifest()], grants: false });
@@ -25,6 +25,18 @@ describe('observe', () => {
     };
     const error = await observeAll(answers, desired).catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(AdminError).and.include({ kind: 'unavailable' });
+  });
+
+  it('takes the tenant for there where it may not ask, and sees what else there is', async () => {
+    const answers = { '/admin/v2/clusters': ['standalone'], '/admin/v2/tenants': new Refusal(401) };
+    const desired = {
+      namespaces: [namespaceManifest({ namespace: 'nuevo/eventos' })],
+      topics: [],
+      grants: false,
+    };
+    const { tenants, namespaces } = await observeAll(answers, desired);
+    expect([...tenants]).to.deep.equal(['nuevo']);
+    expect([...namespaces]).to.deep.equal([]);
   });
 
   it('sees no topic where there is none', async () => {
