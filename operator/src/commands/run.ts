@@ -9,6 +9,8 @@ import { connectKubernetes, loadKubeConfig } from '../kubernetes/api-client.js';
 import { connectPulsar } from '../pulsar/connect.js';
 
 const graceMs = 25_000;
+/** Of one worker. With fewer, those whose answers never come would keep the others from asking. */
+const REQUESTS_AT_ONCE = 2;
 /** Much less than a resync: hundreds of topics ask for their namespace within one. */
 const shareNamespaceMs = 1_000;
 
@@ -24,7 +26,10 @@ export async function runCommand(): Promise<void> {
       });
       const controller = createController({
         kubernetes,
-        admin: connectPulsar(config, { concurrency: config.CONCURRENCY, shareNamespaceMs }),
+        admin: connectPulsar(config, {
+          concurrency: REQUESTS_AT_ONCE * config.CONCURRENCY,
+          shareNamespaceMs,
+        }),
         namespace: config.WATCH_NAMESPACE,
         grants: config.PULSAR_AUTHORIZATION === 'on',
         resyncMs: config.RESYNC,

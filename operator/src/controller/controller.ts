@@ -42,7 +42,7 @@ const stuckMs = 300_000;
 export class Controller {
   readonly #alarm = new Alarm();
   readonly #versions = new Map<Kind, string>();
-  #lastBeat = Date.now();
+  #lastBeat = performance.now();
   #listed = false;
   #nextResync = 0;
 
@@ -56,7 +56,12 @@ export class Controller {
   /** Whether the loop comes around and no work is stuck. */
   get turning(): boolean {
     const { resyncMs, queue } = this.parts;
-    return Date.now() - this.#lastBeat < 2 * resyncMs + stuckMs && queue.longestRunMs < 2 * stuckMs;
+    return performance.now() - this.#lastBeat < 2 * resyncMs + stuckMs && queue.longestRunMs < 2 * stuckMs;
+  }
+
+  /** Lists soon, rather than when something tells that it is worth it. */
+  look(): void {
+    this.#alarm.ring();
   }
 
   /** Resolves when the signal has aborted and no work is in hand any more. */
@@ -67,10 +72,10 @@ export class Controller {
     const watching = kinds.map((kind) => this.#keepWatching(kind, signal));
     for (let failures = 0; !signal.aborted;) {
       failures = (await this.#list(signal)) ? 0 : failures + 1;
-      this.#lastBeat = Date.now();
+      this.#lastBeat = performance.now();
       // Not to be ended early: it is what bounds the number of LISTs.
       await delay(listGapMs * 2 ** Math.min(failures, 3), undefined, { signal }).catch(() => undefined);
-      if (failures === 0) await this.#alarm.sleep(this.#nextResync - Date.now());
+      if (failures === 0) await this.#alarm.sleep(this.#nextResync - performance.now());
     }
     await this.parts.queue.close();
     await Promise.all(watching);
@@ -99,8 +104,8 @@ export class Controller {
 
   /** Earlier by up to a tenth each time, so that several operators do not march in step. */
   #resyncIsDue(): boolean {
-    if (Date.now() < this.#nextResync) return false;
-    this.#nextResync = Date.now() + this.parts.resyncMs * (1 - Math.random() / 10);
+    if (performance.now() < this.#nextResync) return false;
+    this.#nextResync = performance.now() + this.parts.resyncMs * (1 - Math.random() / 10);
     return true;
   }
 

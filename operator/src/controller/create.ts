@@ -42,14 +42,17 @@ export function createController(options: ControllerOptions): Controller {
     log,
   );
   const tell = teller.tell.bind(teller);
-  const reconciler = new Reconciler({ admin, resources, snapshot, grants, tell, metrics, log });
+  const onStale = (): void => {
+    controller.look();
+  };
+  const reconciler = new Reconciler({ admin, resources, snapshot, grants, onStale, tell, metrics, log });
   const queue = new WorkQueue((key) => reconciler.work(key), {
     concurrency,
     firstRetryMs: 1_000,
     longestRetryMs: Math.min(resyncMs, longestRetryMs),
   });
   observeState(registry, () => ({ ...queue.state, resources: snapshot.resources }));
-  return new Controller({
+  const controller = new Controller({
     resources,
     snapshot,
     queue,
@@ -65,4 +68,5 @@ export function createController(options: ControllerOptions): Controller {
     log,
     resyncMs,
   });
+  return controller;
 }

@@ -18,6 +18,8 @@ export interface ReconcilerParts extends SpeakerParts {
   readonly admin: PulsarAdmin;
   /** Whether roles become grants. */
   readonly grants: boolean;
+  /** Hears that an object is no longer what it was when it was listed. */
+  readonly onStale: () => void;
 }
 
 /** Works on one object: brings about what it asks for, and says on it how that went. */
@@ -46,7 +48,8 @@ export class Reconciler {
         this.#untold.delete(resource.metadata.uid);
         return 'done';
       }
-      // The API server is away, or the object is not what it was: then the next LIST tells.
+      // The API server is away, or the object is not what it was: then a LIST tells.
+      if (error instanceof ApiException && error.code === 409) this.parts.onStale();
       metrics.errors.inc({ kind: resource.kind, error: 'kubernetes' });
       log.warn({ object: labelOf(resource), err: error }, 'the object could not be written');
       return 'retry';

@@ -47,7 +47,7 @@ export class WorkQueue {
     }
     clearTimeout(entry.timer);
     entry.timer = undefined;
-    entry.readySince ??= Date.now();
+    entry.readySince ??= performance.now();
     this.#ready.add(key);
     this.#fill();
   }
@@ -106,7 +106,7 @@ export class WorkQueue {
 
   async #run(key: string, entry: Entry): Promise<void> {
     entry.readySince = undefined;
-    entry.runningSince = Date.now();
+    entry.runningSince = performance.now();
     const verdict = await this.work(key);
     entry.runningSince = undefined;
     entry.failures = verdict === 'retry' ? entry.failures + 1 : 0;
@@ -130,6 +130,6 @@ export class WorkQueue {
 }
 
 function sinceOldest(times: readonly (number | undefined)[]): number {
-  const now = Date.now();
+  const now = performance.now();
   return now - Math.min(now, ...times.filter((it) => it !== undefined));
 }

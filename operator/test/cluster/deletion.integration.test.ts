@@ -51,6 +51,21 @@ describe('the operator, when an object is deleted', function () {
     expect(await partitions()).to.equal(undefined);
   });
 
+  it('shouldDeleteThoughSomeoneHasLabelledTheObjectMeanwhile', async () => {
+    world.start();
+    await world.ready({ ...goes, ...auditoria });
+    await world.pulsar.produce(1);
+    await deleteTopic();
+    await world.reason('BacklogExists');
+    await world.team.patch('PulsarTopic', 'compania', { metadata: { labels: { team: 'ventas' } } });
+    await world.pulsar.byHand(
+      'POST',
+      `${world.pulsar.topicPath()}-partition-0/subscription/auditoria/skip_all`,
+    );
+    await gone();
+    expect(await partitions()).to.equal(undefined);
+  });
+
   it('shouldRefuseDeleteWhileSomeoneIsConnected', async () => {
     world.start();
     await world.ready(goes);
