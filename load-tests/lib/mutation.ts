@@ -17,7 +17,8 @@ export const patient = { seconds: 150 };
 /** One answer must do. */
 export const impatient = { seconds: 0 };
 
-const BACKOFF_SECONDS = { first: 0.05, most: 1 };
+/** Drawn from 0 to this: clients who all come again at once keep away what they wait for. */
+const BACKOFF_SECONDS = { first: 0.1, most: 4 };
 
 let serial = 0;
 
@@ -44,7 +45,7 @@ export function ask(
     }
     const enough = Date.now() - began >= seconds * 1000;
     if (enough || (reply.kind === 'refused' && !reply.retryable)) break;
-    sleep(wait);
+    sleep(Math.random() * wait);
     wait = Math.min(wait * 2, BACKOFF_SECONDS.most);
   }
   accepted.add(false, { field });

@@ -13,7 +13,7 @@ const seconds = settings.minutes * 60;
 /** A steady load of clients who are patient, while parts of the system are taken away and given back. */
 export const options: Options = {
   scenarios: {
-    mutations: arrivals({ rate: mutations, seconds, exec: 'change', patienceSeconds: 40 }),
+    mutations: arrivals({ rate: mutations, seconds, exec: 'change', patienceSeconds: 80 }),
     reads: arrivals({ rate: reads, seconds, exec: 'read', patienceSeconds: 20 }),
   },
   thresholds: {
