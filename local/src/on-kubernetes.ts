@@ -44,13 +44,12 @@ async function bringOnto(target: Target): Promise<void> {
   console.log(`READY on ${target.name}. "make forward" opens:\n${addresses()}`);
 }
 
-/** Builds the images and gives them to the cluster; none where it has them from a registry. */
+/** Builds the images and gives them to the cluster. */
 async function loadImages(target: Target): Promise<readonly Image[]> {
-  if (typeof target.images !== 'string') return [];
   const ours = await buildImages(say);
-  const images = target.images === 'given' ? ours : [...ours, ...(await buildPlatformImages(say))];
+  const images = target.images === 'ours' ? ours : [...ours, ...(await buildPlatformImages(say))];
   await step(say, `Giving ${images.length} images to the cluster`, async () => {
-    for (const { archive } of images) await target.load(archive);
+    for (const image of images) await target.load(image);
   });
   return images;
 }

@@ -33,6 +33,10 @@ export const buildahEngine: Engine = {
     return parseBuildahImage(await buildah('inspect', ['--type', 'image', tag]));
   },
 
+  async push(tag, name) {
+    await buildah('push', ['--quiet', tag, `docker://${name}`]);
+  },
+
   async save(tag, archive) {
     await buildah('push', ['--quiet', tag, `docker-archive:${archive}:${tag}`]);
   },

@@ -22,6 +22,11 @@ export const dockerEngine: Engine = {
     return parseDockerImage(await tool('docker', ['image', 'inspect', tag], { timeout: timeoutMs }));
   },
 
+  async push(tag, name) {
+    await tool('docker', ['tag', tag, name], { timeout: timeoutMs });
+    await tool('docker', ['push', '--quiet', name], { timeout: timeoutMs });
+  },
+
   async save(tag, archive) {
     await tool('docker', ['image', 'save', '--output', archive, tag], { timeout: timeoutMs });
   },

@@ -24,6 +24,8 @@ export interface Engine {
   prepare(say: Say): Promise<Readonly<Record<string, string>>>;
   build(build: ImageBuild): Promise<void>;
   inspect(tag: string): Promise<BuiltImage>;
+  /** Pushes the image to a registry, under this name. */
+  push(tag: string, name: string): Promise<void>;
   /** Writes the image as a docker-archive. */
   save(tag: string, archive: string): Promise<void>;
 }

@@ -10,9 +10,9 @@ import type { Target } from './target.js';
 export const bare: Target = {
   name: 'bare',
   values: 'values-bare.yaml',
-  images: 'all given',
+  images: 'all',
   access: { kubectl: join(kubernetesHome(), 'kubectl'), env: { KUBECONFIG: statePaths().kubeconfig } },
   up,
   down,
-  load: loadImage,
+  load: ({ archive }) => loadImage(archive),
 };

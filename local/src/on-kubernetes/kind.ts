@@ -22,7 +22,7 @@ const run = called('kind', 'it makes the cluster where there is Docker: https://
 export const kind: Target = {
   name: 'kind',
   values: 'values-kind.yaml',
-  images: 'given',
+  images: 'ours',
   access: { kubectl: 'kubectl', env: { KUBECONFIG: kubeconfig } },
   up: async (say) => {
     await mkdir(dirname(kubeconfig), { recursive: true });
@@ -46,7 +46,7 @@ export const kind: Target = {
   down: async () => {
     await run('delete', 'cluster', '--name', cluster, '--kubeconfig', kubeconfig);
   },
-  load: async (archive) => {
+  load: async ({ archive }) => {
     await run('load', 'image-archive', archive, '--name', cluster);
   },
 };

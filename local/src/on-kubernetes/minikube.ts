@@ -9,17 +9,18 @@ const profile = ['--profile', 'minikube'];
 export const minikube: Target = {
   name: 'minikube',
   values: 'values-kind.yaml',
-  images: 'given',
+  images: 'ours',
   access: { kubectl: 'kubectl', env: {}, context: 'minikube' },
   up: async () => {
-    await run('start', ...profile, '--keep-context');
+    // a new one has two processors unless it is told otherwise, which our requests do not fit into
+    await run('start', ...profile, '--keep-context', '--cpus=4', '--memory=6g');
     // HPAs scale by CPU, too
     await run('addons', 'enable', 'metrics-server', ...profile);
   },
   down: async () => {
     await run('stop', ...profile);
   },
-  load: async (archive) => {
+  load: async ({ archive }) => {
     await run('image', 'load', archive, ...profile);
   },
 };

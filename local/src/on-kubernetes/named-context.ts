@@ -1,25 +1,30 @@
+import { chooseEngine } from '../images/choose-engine.js';
 import { Fault } from '../process/fault.js';
 import { called } from './called.js';
+import { pushedName } from './release.js';
 import type { Target } from './target.js';
 
 const kubectl = called('kubectl', 'it speaks to the cluster: https://kubernetes.io/docs/tasks/tools');
 
-/** A cluster of the user's by its context in their kubeconfig. It pulls our images from a registry that somebody has pushed them to. */
+/** A cluster of the user's by its context in their kubeconfig. Our images are pushed to a registry that it pulls them from. */
 export function namedContext(context: string, registry: string | undefined): Target {
   if (registry === undefined || registry === '')
     throw new Fault(
-      `CONTEXT=${context} needs IMAGE_REGISTRY=<where that cluster pulls the images from>; "skaffold build --default-repo" pushes them there. Without a registry: kind, minikube or bare.`,
+      `CONTEXT=${context} needs IMAGE_REGISTRY=<where the images are pushed to and that cluster pulls them from>. Without a registry: kind, minikube or bare.`,
     );
   return {
     name: context,
     values: 'values.yaml',
-    images: { from: registry },
+    images: 'ours',
+    registry,
     access: { kubectl: 'kubectl', env: {}, context },
     up: async () => {
       await kubectl('--context', context, 'get', '--raw', '/readyz');
     },
     down: () =>
       Promise.reject(new Fault(`${context} is not ours to take away; "make undeploy" takes the release.`)),
-    load: () => Promise.resolve(),
+    load: async (image) => {
+      await (await chooseEngine()).push(image.tag, pushedName(registry, image));
+    },
   };
 }

@@ -28,10 +28,7 @@ export function kubectlArguments({ context }: Access, args: readonly string[]): 
 /** Installs the chart or upgrades to it; pods whose image has other content are replaced. Does not wait for them. */
 export async function deploy(target: Target, images: readonly Image[], say: Say): Promise<void> {
   await ensureNamespace(target.access);
-  const { images: source } = target;
-  const values = JSON.stringify(
-    typeof source === 'string' ? valuesOf(images) : { global: { image: { registry: source.from } } },
-  );
+  const values = JSON.stringify(valuesOf(images, target.registry));
   const args = [
     'upgrade',
     '--install',
@@ -61,22 +58,37 @@ const namespace = {
   metadata: { name: release, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
 };
 
+type Named = Pick<Image, 'name' | 'tag' | 'id'>;
+
 /**
  * What the chart must know of the images: their tags, and their content, because one that was built again has the same tag and
  * only a change of the pod makes new ones.
  */
-export function valuesOf(images: readonly Pick<Image, 'name' | 'tag' | 'id'>[]): Record<string, object> {
-  const tags = new Map(images.map(({ name, tag }) => [name, tag.slice(tag.lastIndexOf(':') + 1)]));
+export function valuesOf(images: readonly Named[], registry?: string): Record<string, object> {
+  const tags = new Map(images.map(({ name, tag }) => [name, versionOf(tag)]));
   const parts = images.filter(({ name }) => existsSync(join(chart, 'charts', name)));
   const standin = tags.get('mongo-standin');
   return {
     global: { image: { tag: tags.get(parts[0]?.name ?? '') } },
     ...(standin !== undefined && { platform: { mongodb: { image: { tag: standin } } } }),
     ...Object.fromEntries(
-      parts.map(({ name, id }) => [name, { podAnnotations: { 'propalpes.io/image': id } }]),
+      parts.map((image) => [
+        image.name,
+        {
+          podAnnotations: { 'propalpes.io/image': image.id },
+          ...(registry !== undefined && { image: pushedName(registry, image) }),
+        },
+      ]),
     ),
   };
 }
+
+/** Of an image in a registry: another one for other content, because nodes keep what they once pulled under a name. */
+export function pushedName(registry: string, { name, tag, id }: Named): string {
+  return `${registry}/propalpes/${name}:${versionOf(tag)}-${id.slice(0, 12)}`;
+}
+
+const versionOf = (tag: string) => tag.slice(tag.lastIndexOf(':') + 1);
 
 /** Runs Helm in our namespace of that cluster and resolves with what it printed. Rejects with a Fault that says what it objected. */
 export async function helm(

@@ -1,3 +1,4 @@
+import type { Image } from '../images/build-images.js';
 import type { Say } from '../process/progress.js';
 
 /** What kubectl and Helm need to reach a cluster. */
@@ -15,13 +16,15 @@ export interface Target {
   readonly name: string;
   /** What is different there: a file beside the values of the chart `propalpes`. */
   readonly values: string;
-  /** Where it has images from: ours are given to it, those of the platform too where it cannot pull any, or all come from a registry. */
-  readonly images: 'given' | 'all given' | { readonly from: string };
+  /** Which images it is given: ours, or those of the platform, too, where it can pull none. */
+  readonly images: 'ours' | 'all';
+  /** Where it pulls ours from, if not from its own store. */
+  readonly registry?: string;
   readonly access: Access;
   /** Makes the cluster unless it is there, and resolves when it takes pods. */
   up(say: Say): Promise<void>;
   /** Takes it away with all that runs on it. */
   down(say: Say): Promise<void>;
-  /** Gives it an image that is in a docker-archive. */
-  load(archive: string): Promise<void>;
+  /** Gives it an image. */
+  load(image: Image): Promise<void>;
 }

@@ -11,7 +11,7 @@ describe('the cluster that is deployed to', () => {
 
   it('is any other context of the user, where it has images from a registry', async () => {
     const target = await chooseTarget({ CONTEXT: 'casa', IMAGE_REGISTRY: 'registry.example' });
-    expect(target).to.deep.include({ name: 'casa', images: { from: 'registry.example' } });
+    expect(target).to.deep.include({ name: 'casa', images: 'ours', registry: 'registry.example' });
     expect(target.access).to.have.property('context', 'casa');
   });
 

@@ -17,6 +17,16 @@ describe('the release on a cluster', () => {
     });
   });
 
+  it('pulls what was pushed, by a name that is another one for other content', () => {
+    const images = ['0123456789abcdef', 'fedcba9876543210'].map((id) =>
+      valuesOf([{ name: 'companias', id, tag: 'docker.io/propalpes/companias:v2' }], 'registry.example:5000'),
+    );
+    expect(images.map((it) => (it['companias'] as { image: string }).image)).to.deep.equal([
+      'registry.example:5000/propalpes/companias:v2-0123456789ab',
+      'registry.example:5000/propalpes/companias:v2-fedcba987654',
+    ]);
+  });
+
   it('is asked for in its namespace, and in the context that is not the current one', () => {
     const access = { kubectl: 'kubectl', env: {} };
     expect(kubectlArguments(access, ['get', 'pods'])).to.deep.equal([
