@@ -1,5 +1,10 @@
 {{- define "service.hpa" -}}
 {{- if .Values.autoscaling.enabled -}}
+{{- with .Values.autoscaling }}
+{{- if gt (int .minReplicas) (int .maxReplicas) }}
+{{- fail (printf "%s.autoscaling.minReplicas must not be more than maxReplicas, which is %v" $.Chart.Name .maxReplicas) }}
+{{- end }}
+{{- end }}
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:

@@ -79,10 +79,13 @@ spec:
 
 {{/* Nothing where nobody may: a rule without peers would let everybody in. */}}
 {{- define "service.ingressHttp" -}}
-{{- if or .Values.ingress.public .Values.ingress.from -}}
+{{- if or .Values.ingress.public .Values.ingress.from .Values.ingress.peers -}}
 - {{ if not .Values.ingress.public }}from:
     {{- range .Values.ingress.from }}
     - {{ include "service.peer" . }}
+    {{- end }}
+    {{- with .Values.ingress.peers }}
+    {{- toYaml . | nindent 4 }}
     {{- end }}
   {{ end }}ports:
     - { protocol: TCP, port: http }

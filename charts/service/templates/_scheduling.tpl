@@ -35,6 +35,8 @@ imagePullSecrets:
 - topologyKey: {{ $key }}
   maxSkew: 1
   whenUnsatisfiable: {{ $otherwise }}
+  # otherwise a zone that is lost or being emptied would have to be filled before the others
+  nodeTaintsPolicy: Honor
   labelSelector:
     matchLabels:
       {{- $selector | nindent 6 }}

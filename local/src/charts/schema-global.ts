@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { duration, labels, nameOrNone, port, pullPolicy, tag } from './schema-parts.js';
+import { duration, labels, port, pullPolicy, secretOrNone, tag } from './schema-parts.js';
+
+/** Of a NetworkPolicy. */
+export const peers = z.array(
+  z.strictObject({
+    podSelector: z.looseObject({}).optional(),
+    namespaceSelector: z.looseObject({}).optional(),
+    ipBlock: z.looseObject({ cidr: z.string() }).optional(),
+  }),
+);
 
 const egress = z.strictObject({
-  to: z.array(
-    z.strictObject({
-      podSelector: z.looseObject({}).optional(),
-      namespaceSelector: z.looseObject({}).optional(),
-      ipBlock: z.looseObject({ cidr: z.string() }).optional(),
-    }),
-  ),
+  to: peers,
   ports: z.array(port).min(1),
 });
 
@@ -22,15 +25,15 @@ const image = z.strictObject({
 const pulsar = z.strictObject({
   serviceUrl: z.string().regex(/^pulsar(\+ssl)?:\/\/[^\s/]+$/),
   adminUrl: z.string().regex(/^https?:\/\/[^\s/]+$/),
-  tokenSecret: nameOrNone,
-  caSecret: nameOrNone,
+  tokenSecret: secretOrNone,
+  caSecret: secretOrNone,
 });
 
 const mongodb = z.strictObject({
   // no `@`: what holds a password belongs into a Secret
   uri: z.string().regex(/^mongodb(\+srv)?:\/\/[^\s@]+$/),
-  uriSecret: nameOrNone,
-  caSecret: nameOrNone,
+  uriSecret: secretOrNone,
+  caSecret: secretOrNone,
 });
 
 const networkPolicy = z.strictObject({

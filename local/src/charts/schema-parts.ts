@@ -9,6 +9,11 @@ const bytes = z.string().regex(/^[1-9]\d*(Ki|Mi|Gi)$/);
 
 export const name = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
 export const nameOrNone = z.union([name, z.literal('')]);
+/** Unlike a service, it may be called like a domain. */
+export const secretOrNone = z.union([
+  z.string().regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/),
+  z.literal(''),
+]);
 export const port = z.int().min(1).max(65_535);
 
 /** There is no field for a limit of CPU, on purpose: see the values of `service`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { global } from './schema-global.js';
+import { global, peers } from './schema-global.js';
 import * as part from './schema-parts.js';
 
 const subscription = z.strictObject({ topic: part.name, subscription: part.name });
@@ -28,7 +28,7 @@ export const service = z.strictObject({
   replicas: z.int().min(0),
   autoscaling,
   resources: part.resources,
-  ingress: z.strictObject({ public: z.boolean(), from: z.array(part.name) }),
+  ingress: z.strictObject({ public: z.boolean(), from: z.array(part.name), peers }),
   asks: z.array(z.strictObject({ name: part.name, port: part.port })),
   database: z.boolean(),
   podLabels: part.labels,

@@ -34,17 +34,17 @@ describe('a real API server', function () {
     await ask(['apply', '--server-side', '--force-conflicts', `--filename=${crds}`]);
     await ask(['wait', '--for=condition=Established', '--timeout=60s', `--filename=${crds}`]);
     const restricted = namespace('charts-restricted', { 'pod-security.kubernetes.io/enforce': 'restricted' });
-    await ask(['apply', '--filename=-'], namespace('charts'));
+    await ask(['apply', '--filename=-'], namespace('propalpes'));
     await ask(['apply', '--filename=-'], restricted);
   });
 
-  after(() => ask(['delete', 'namespace', 'charts', 'charts-restricted', '--wait=false']));
+  after(() => ask(['delete', 'namespace', 'propalpes', 'charts-restricted', '--wait=false']));
 
   // as they are, parts are in the umbrella as it is
   const distinct = variants.filter(({ chart, files }) => chart === 'propalpes' || files.length > 0);
   for (const { name, chart, files } of distinct) {
     it(`has no objection, and no warning, to ${name}`, async () => {
-      const objects = await render(chart, { files, namespace: 'charts' });
+      const objects = await render(chart, { files });
       const dryRun = ['--server-side', '--dry-run=server', '--warnings-as-errors', '--force-conflicts'];
       await ask(['apply', ...dryRun, '--filename=-'], listOf(objects));
     });

@@ -112,6 +112,13 @@ describe('who may reach whom', function () {
     ]);
   });
 
+  it('lets nobody but the gateway come to the BFF where that authenticates users', async () => {
+    const objects = await render('propalpes', { files: [pathOf('propalpes', 'values-production.yaml')] });
+    expect(edges(objects, 'bff-web').filter((it) => it.endsWith('→ http'))).to.deep.equal([
+      'kubernetes.io/metadata.name=gateway → http',
+    ]);
+  });
+
   it('says nothing where policies are turned off', async () => {
     const objects = await render('propalpes', { set: { 'global.networkPolicy.enabled': false } });
     expect(ofKind(objects, 'NetworkPolicy')).to.deep.equal([]);

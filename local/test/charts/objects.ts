@@ -9,7 +9,11 @@ export interface PodSpec {
   readonly imagePullSecrets?: readonly { name: string }[];
   readonly initContainers?: readonly unknown[];
   readonly hostAliases?: readonly { ip: string; hostnames: string[] }[];
-  readonly topologySpreadConstraints?: readonly { topologyKey: string; whenUnsatisfiable: string }[];
+  readonly topologySpreadConstraints?: readonly {
+    topologyKey: string;
+    whenUnsatisfiable: string;
+    nodeTaintsPolicy?: string;
+  }[];
   readonly containers: readonly Container[];
   readonly volumes: readonly { name: string; secret?: { secretName: string; items?: unknown[] } }[];
 }

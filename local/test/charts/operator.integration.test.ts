@@ -48,6 +48,18 @@ describe('the chart of the operator', function () {
     );
   });
 
+  it('binds its own namespace to tenants, and no other unless it looks at all', async () => {
+    const tenantPolicy = { enabled: true, tenants: { propalpes: ['propalpes'] } };
+    const bindingOf = async (watchAllNamespaces: boolean) => {
+      const objects = await render('operator', { set: { tenantPolicy, watchAllNamespaces } });
+      return specOf(one(objects, 'ValidatingAdmissionPolicyBinding', 'propalpes-tenants'));
+    };
+    expect(await bindingOf(false)).to.have.deep.property('matchResources', {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'propalpes' } },
+    });
+    expect(await bindingOf(true)).not.to.have.property('matchResources');
+  });
+
   it('has the rights that an installation by hand gives it, and no others', () => {
     const byHand = documents('operator', 'deploy', 'rbac.yaml');
     for (const name of ['propalpes-operator', 'propalpes-backlog-metrics', 'propalpes-backlog-reader'])

@@ -79,6 +79,8 @@ describe('a pod of a service', function () {
       'topology.kubernetes.io/zone',
       'kubernetes.io/hostname',
     ]);
+    // of a zone that is lost nobody must wait
+    for (const it of topologySpreadConstraints) expect(it.nodeTaintsPolicy).to.equal('Honor');
   });
 
   it('lets a node be drained, one pod at a time', () => {

@@ -17,6 +17,8 @@ describe('a wrong value', function () {
   const wrong: readonly [ApplicationChart, string, unknown, string][] = [
     ['companias', 'autoscaling.maxReplicas', 0, '/autoscaling/maxReplicas'],
     ['companias', 'autoscaling.maxReplica', 4, 'maxReplica'],
+    ['companias', 'autoscaling.minReplicas', 5, 'minReplicas must not be more than maxReplicas, which is 4'],
+    ['companias', 'ingress.peers', [{ namespace: 'gateway' }], '/ingress/peers/0'],
     ['companias', 'ports.http', 70_000, '/ports/http'],
     ['companias', 'settings.lanes', 64, 'lanes'],
     ['companias', 'resources.requests.memory', '160', '/resources/requests/memory'],
@@ -24,6 +26,9 @@ describe('a wrong value', function () {
     ['companias', 'spread.zone', 'Never', '/spread/zone'],
     ['operator', 'watchAllNamespaces', 'yes', '/watchAllNamespaces'],
     ['operator', 'backlogMetrics.certificate.source', 'none', '/backlogMetrics/certificate/source'],
+    ['operator', 'backlogMetrics.certificate.source', 'cert-manager', 'issuerRef.name must name the issuer'],
+    ['operator', 'tenantPolicy.enabled', true, 'tenantPolicy.tenants names no tenant of propalpes'],
+    ['propalpes', 'global.pulsar.tokenSecret', 'Tokens', '/global/pulsar/tokenSecret'],
     ['messaging', 'partitions.comandos-compania', 0, '/partitions/comandos-compania'],
     ['messaging', 'partitions.comandos-companias', 2, 'comandos-companias, which is no topic'],
     ['platform', 'mongodb.storage.size', 'much', '/mongodb/storage/size'],
