@@ -27,6 +27,6 @@ describe('what is said of an object', () => {
       facts: { partitions: 1 },
       retry: true,
     };
-    expect(inWords(outcome as Parameters<typeof inWords>[0])).to.deep.equal(outcome);
+    expect(inWords(outcome)).to.deep.equal(outcome);
   });
 });
