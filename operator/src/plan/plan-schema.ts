@@ -31,7 +31,7 @@ export function registeredVersion(
   return versions.findLast((it) => it.type === 'AVRO' && identityOrNone(it.definition) === identity)?.version;
 }
 
-/** The broker takes comments, which are no JSON: what others registered may be unreadable, and so equals nothing. */
+/** What others registered may be unreadable to us; then it is none that we would register. */
 function identityOrNone(definition: string): string | undefined {
   try {
     return identityOfText(definition);
@@ -45,6 +45,8 @@ function incompatibility(
   definition: string,
   { schemas, compatibility = 'FULL' }: ObservedTopic,
 ): string | undefined {
+  // any other strategy has reasons of its own
+  if (!/^(BACKWARD|FORWARD|FULL)/.test(compatibility)) return undefined;
   const problems = schemas.flatMap(({ type, version, definition: old }) => {
     if (type !== 'AVRO') return [];
     const backward = compatibility.startsWith('FORWARD') ? [] : unreadableFields(definition, old);

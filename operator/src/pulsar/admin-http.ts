@@ -99,9 +99,13 @@ export class AdminHttp {
 
   /** Why a server may have refused that another one would not have. */
   #without(url: URL): string {
-    return isTrusted(this.#trust, url)
-      ? ''
-      : `asked without credentials, since PULSAR_TRUSTED_HOSTS does not name ${url.hostname}`;
+    const { home } = this.#trust;
+    if (isTrusted(this.#trust, url)) return '';
+    const reason =
+      url.protocol === home.protocol
+        ? `PULSAR_TRUSTED_HOSTS does not name ${url.hostname}`
+        : `${url.origin} is not ${home.protocol}`;
+    return `asked without credentials, since ${reason}`;
   }
 
   #headersFor(url: URL, { body }: RequestInit): Record<string, string> {

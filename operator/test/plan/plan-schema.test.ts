@@ -52,10 +52,25 @@ describe('planSchema', () => {
     );
   });
 
-  it('takes a version with comments, which the broker reads, for another one', () => {
-    const commented = { ...old, definition: `/* the first */ ${old.definition}` };
-    const observed = observedTopic({ schemas: [commented], verdict: refused });
+  it('does not register again what differs in comments alone, which the broker reads', () => {
+    const definition = `/* "the" first */ ${recordOf({ ...a, doc: '// no comment' })} // of all`;
+    const observed = observedTopic({ schemas: [{ ...old, definition }] });
+    expect(planSchema(spec(recordOf(a)), observed)).to.deep.equal({ actions: [], findings: [] });
+  });
+
+  it('takes a version that it cannot read for another one', () => {
+    const observed = observedTopic({ schemas: [{ ...old, definition: '# YAML' }], verdict: refused });
     const { findings } = planSchema(spec(recordOf(a)), observed);
+    expect(findings).to.have.nested.property('[0].message', 'the broker said no');
+  });
+
+  it("leaves the reason to the broker's words under a strategy that refuses everything", () => {
+    const observed = observedTopic({
+      schemas: [old],
+      verdict: refused,
+      compatibility: 'ALWAYS_INCOMPATIBLE',
+    });
+    const { findings } = planSchema(spec(recordOf(a, { ...a, name: 'b' })), observed);
     expect(findings).to.have.nested.property('[0].message', 'the broker said no');
   });
 
