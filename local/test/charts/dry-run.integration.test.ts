@@ -38,7 +38,7 @@ describe('a real API server', function () {
     await ask(['apply', '--filename=-'], restricted);
   });
 
-  after(() => ask(['delete', 'namespace', 'propalpes', 'charts-restricted', '--wait=false']));
+  after(() => ask(['delete', 'namespace', 'charts-restricted', '--wait=false']));
 
   // as they are, parts are in the umbrella as it is
   const distinct = variants.filter(({ chart, files }) => chart === 'propalpes' || files.length > 0);

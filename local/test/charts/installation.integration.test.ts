@@ -87,8 +87,11 @@ describe('an installation on a real API server', function () {
       'backlogMetrics.enabled': false,
     };
     const options = argumentsOf({ set, namespace: 'teams' });
+    const create = (object: object) =>
+      kubectl(plane, ['create', '--filename=-'], { stdin: JSON.stringify(object) });
+    await create(namespaceOf('ventas'));
+    await create(topicOf('propalpes', 'antigua'));
     await run(['install', 'teams', chartDirectory('operator'), '--create-namespace', ...options]);
-    await kubectl(plane, ['apply', '--filename=-'], { stdin: namespaced('ventas') });
     const declare = (tenant: string) =>
       kubectl(plane, ['create', '--dry-run=server', '--filename=-'], {
         stdin: JSON.stringify(topicOf(tenant)),
@@ -100,16 +103,20 @@ describe('an installation on a real API server', function () {
       withinMs: 30_000,
     });
     await declare('ventas');
+    const ofBefore = ['pulsartopic', 'antigua', '--namespace=ventas'];
+    const change = ['--type=merge', '--patch={"spec":{"producers":["ventas"]}}'];
+    expect(await objection(kubectl(plane, ['patch', ...ofBefore, ...change]))).to.include(said);
+    // as the operator does with a finalizer
+    await kubectl(plane, ['label', ...ofBefore, 'team=ventas']);
     await run(['uninstall', 'teams', '--namespace=teams']);
   });
 });
 
-const namespaced = (name: string): string =>
-  JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+const namespaceOf = (name: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
 
-const topicOf = (tenant: string) => ({
+const topicOf = (tenant: string, name = 'visita') => ({
   apiVersion: 'messaging.propalpes.io/v1',
   kind: 'PulsarTopic',
-  metadata: { name: 'visita', namespace: 'ventas' },
+  metadata: { name, namespace: 'ventas' },
   spec: { topic: `persistent://${tenant}/ejemplos/visita`, producers: [], subscriptions: [] },
 });
