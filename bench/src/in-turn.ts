@@ -40,8 +40,9 @@ export async function inTurn<Purpose extends string>(
   const { publish, close } = await openPublisher(stack);
   try {
     for (let life = 1; life <= LIVES; life += 1) {
-      const workers = await startAll(turn, stack);
+      const workers: [Purpose, ChildProcess][] = [];
       try {
+        await startAll(turn, stack, workers);
         for (let round = 0; round <= ROUNDS; round += 1) {
           const told: string[] = [];
           for (const [purpose, worker] of round % 2 === 0 ? workers : workers.toReversed()) {
@@ -94,13 +95,12 @@ async function openPublisher({ env }: Stack) {
 async function startAll<Purpose extends string>(
   { what, program, purposes, env = {} }: InTurn<Purpose>,
   stack: Stack,
-): Promise<[Purpose, ChildProcess][]> {
-  const workers: [Purpose, ChildProcess][] = [];
+  workers: [Purpose, ChildProcess][],
+): Promise<void> {
   for (const purpose of purposes) {
     const args = [purpose, `bench_${what}_${purpose}`];
     workers.push([purpose, await start(program, args, { ...stack.env, ...env })]);
   }
-  return workers;
 }
 
 async function start(program: string, args: string[], env: Record<string, string>): Promise<ChildProcess> {
