@@ -12,8 +12,7 @@ export const minikube: Target = {
   images: 'ours',
   access: { kubectl: 'kubectl', env: {}, context: 'minikube' },
   up: async () => {
-    // a new one has two processors unless it is told otherwise, which our requests do not fit into
-    await run('start', ...profile, '--keep-context', '--cpus=4', '--memory=6g');
+    await run('start', ...profile, '--keep-context');
     // HPAs scale by CPU, too
     await run('addons', 'enable', 'metrics-server', ...profile);
   },
