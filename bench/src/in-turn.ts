@@ -25,8 +25,8 @@ export interface InTurn<Purpose extends string> {
 }
 
 /**
- * µs of processor time for a message, of each round of each life but the first, which warms up: the workers have the
- * same work in turn.
+ * µs of processor time for a message, of each round but the first of a life, which warms up: the workers have the same
+ * work in turn.
  */
 export async function inTurn<Purpose extends string>(
   turn: InTurn<Purpose>,
