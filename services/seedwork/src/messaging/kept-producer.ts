@@ -1,7 +1,7 @@
 import { codecFor } from '@propalpes/schemas/codec';
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import type { Producer, ProducerConfig } from 'pulsar-client';
-import pRetry from 'p-retry';
+import { askUntilThere } from '../runtime/ask-until-there.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Broker } from './client.js';
 import { LOOKS_UNTIL_LOST, SETTLE_MS } from './native.js';
@@ -69,22 +69,26 @@ export class KeptProducer {
   }
 
   private open(): Promise<Producer> {
-    const once = (): Promise<Producer> => {
-      const creating = this.broker.client.createProducer(this.config());
-      return withDeadline(SETTLE_MS, this.topic, creating);
-    };
-    return pRetry(once, {
-      retries: Infinity,
-      minTimeout: 200,
-      maxTimeout: 5000,
+    return askUntilThere(() => this.create(), {
+      names: { topic: this.topic },
+      refusal: 'producer refused',
+      log: this.broker.log,
       signal: this.stopping.signal,
-      onFailedAttempt: ({ error, attemptNumber }) => {
-        this.broker.log.warn(
-          { topic: this.topic, attempt: attemptNumber, reason: error.message },
-          'producer refused, asking again',
-        );
-      },
     });
+  }
+
+  private async create(): Promise<Producer> {
+    const creating = this.broker.client.createProducer(this.config());
+    try {
+      return await withDeadline(SETTLE_MS, this.topic, creating);
+    } catch (error) {
+      // One that comes late would hold its place at the broker for the life of the process.
+      creating.then(
+        (late) => this.discard(late),
+        () => undefined,
+      );
+      throw error;
+    }
   }
 
   private async discard(producer: Producer): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Message } from 'pulsar-client';
-import pRetry from 'p-retry';
+import { askUntilThere } from '../runtime/ask-until-there.js';
 import type { Broker } from './client.js';
 import { Intake } from './intake.js';
 import { LOOKS_UNTIL_LOST } from './native.js';
@@ -126,17 +126,11 @@ export class Subscription {
         throw error;
       }
     };
-    return pRetry(once, {
-      retries: Infinity,
-      minTimeout: 200,
-      maxTimeout: 5000,
+    return askUntilThere(once, {
+      names: this.names,
+      refusal: 'not subscribed',
+      log: this.broker.log,
       signal: this.stopping.signal,
-      onFailedAttempt: ({ error, attemptNumber }) => {
-        this.broker.log.warn(
-          { ...this.names, attempt: attemptNumber, reason: error.message },
-          'not subscribed, asking again',
-        );
-      },
     });
   }
 

@@ -1,5 +1,5 @@
 import mongoose, { type Connection, type ConnectOptions } from 'mongoose';
-import pRetry from 'p-retry';
+import { askUntilThere } from '../runtime/ask-until-there.js';
 import type { Log } from '../runtime/log.js';
 import { abandonClient } from './abandon-client.js';
 import { onSilence } from './heartbeat.js';
@@ -67,17 +67,12 @@ export function openDatabase({
   let stopListening = (): void => undefined;
   // The driver reconnects for ever, but only after a first success.
   const open = async (): Promise<void> => {
-    await pRetry(() => connection.openUri(uri, options), {
-      retries: Infinity,
-      minTimeout: 200,
-      maxTimeout: 2000,
+    await askUntilThere(() => connection.openUri(uri, options), {
+      names: { database: name },
+      refusal: 'database not there',
+      maxPauseMs: 2000,
+      log,
       signal: closing.signal,
-      onFailedAttempt: ({ error, attemptNumber }) => {
-        log.warn(
-          { database: name, attempt: attemptNumber, reason: error.message },
-          'database not there, asking again',
-        );
-      },
     });
     stopListening = onSilence(connection.getClient(), silenceMs, () => void reopen());
   };

@@ -1,4 +1,4 @@
-import pRetry from 'p-retry';
+import { askUntilThere } from '../runtime/ask-until-there.js';
 import type { Log } from '../runtime/log.js';
 
 /** A model of mongoose. */
@@ -19,13 +19,5 @@ export async function ensureIndexes(
   const build = async (): Promise<void> => {
     for (const model of models) await model.createIndexes();
   };
-  await pRetry(build, {
-    retries: Infinity,
-    minTimeout: 200,
-    maxTimeout: 5000,
-    signal,
-    onFailedAttempt: ({ error, attemptNumber }) => {
-      log.warn({ attempt: attemptNumber, reason: error.message }, 'indexes not built, asking again');
-    },
-  });
+  await askUntilThere(build, { names: {}, refusal: 'indexes not built', log, signal });
 }
