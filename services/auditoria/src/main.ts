@@ -31,10 +31,11 @@ await runMicroservice(service, ({ serviceName, database, publisher, clock, log }
     revisionMs: config.REVIEW_AFTER_MS,
     expiracionMs: config.EXPIRE_AFTER_MS,
   });
+  const tipos = sagas.map(({ tipo }) => tipo);
   const handlerOf = sagaHandlers(engine, sagas, companias, clock);
   const once = handleOnce({
     serviceName,
-    repository: new OperacionesMedidas(operacionRepository(operaciones)),
+    repository: new OperacionesMedidas(operacionRepository(operaciones), tipos),
     sink: publisher,
     clock,
     documentOf: ({ correlationId }) => correlationId,
@@ -56,7 +57,6 @@ await runMicroservice(service, ({ serviceName, database, publisher, clock, log }
   const sweeper = new Sweeper(parts, config.SWEEP_EVERY_MS);
 
   const abiertas = new OperacionesAbiertasEnMongo(operaciones);
-  const tipos = sagas.map(({ tipo }) => tipo);
   const open = new OpenOperations({ abiertas, tipos, clock, log, withinMs: 5000 }, config.MEASURE_EVERY_MS);
 
   const subscription = 'auditoria';

@@ -6,6 +6,9 @@ export interface Vencida {
 }
 
 export interface OperacionesVencidas {
-  /** Those that are due at `ahora`, the oldest first, at most `limite`. Rejects with `Unavailable`. */
-  find(ahora: number, limite: number): Promise<Vencida[]>;
+  /**
+   * Those that are due at `ahora`, the oldest first, at most `limite`; those that come after the ones that were found
+   * before, when there are some. Rejects with `Unavailable`.
+   */
+  find(ahora: number, limite: number, antes?: readonly Vencida[]): Promise<Vencida[]>;
 }

@@ -67,6 +67,10 @@ export const estadosAbiertos: readonly EstadoOperacion[] = ['EN_CURSO', 'COMPENS
 export const estaAbierta = ({ estado }: Pick<Operacion, 'estado'>): boolean =>
   estadosAbiertos.includes(estado);
 
+export const estadosFinales: readonly EstadoOperacion[] = estadosOperacion.filter(
+  (estado) => !estaAbierta({ estado }),
+);
+
 /** Open for longer than anyone expects. Computed when it is read, because nobody writes when nothing happens. */
 export const estaDemorada = (operacion: Operacion, ahora: number): boolean =>
   estaAbierta(operacion) && ahora - operacion.fechaCreacion > DEMORA_MS;

@@ -39,7 +39,7 @@ export const operationsOpen = new Gauge({
 
 export const oldestOpenSeconds = new Gauge({
   name: 'propalpes_operations_oldest_age_seconds',
-  help: 'Age of the oldest operation in a state that is not the end; 0 when none is. The same on every replica.',
+  help: 'Age of the oldest operation in a state that is not the end; 0 when none is, NaN where that is not known. The same on every replica.',
   labelNames: ['estado'] as const,
 });
 

@@ -25,7 +25,8 @@ export interface OpenOperationsParts {
 
 /**
  * Looks at what is open, now and then, for the gauges: a scrape costs the database nothing. While the database is away the
- * gauges stay as they are, and `propalpes_operations_measured_timestamp_seconds` tells how old they are.
+ * gauges are NaN, which gives way to the figures of a replica that knows them, and
+ * `propalpes_operations_measured_timestamp_seconds` tells since when.
  */
 export class OpenOperations implements Worker {
   private running: Promise<void> | undefined;
@@ -87,6 +88,14 @@ export class OpenOperations implements Worker {
       if (this.stopping.signal.aborted) return;
       if (!this.away) this.parts.log.warn({ err: error }, 'open operations not counted, trying again');
       this.away = true;
+      this.tellNothing();
+    }
+  }
+
+  private tellNothing(): void {
+    for (const estado of estadosAbiertos) {
+      for (const tipo of [...this.parts.tipos, OTHER]) operationsOpen.set({ tipo, estado }, NaN);
+      oldestOpenSeconds.set({ estado }, NaN);
     }
   }
 }

@@ -2,6 +2,7 @@ import { available } from '@propalpes/seedwork/persistence/failures';
 import type { Model, mongo } from 'mongoose';
 import type { Abiertas, OperacionesAbiertas } from '../application/operaciones-abiertas.js';
 import { estadosAbiertos, type EstadoOperacion } from '../domain/operacion.js';
+import { SIN_COMENZAR } from '../sagas/sin-comenzar.js';
 import type { OperacionDocument } from './operacion-repository.js';
 
 interface Grupo {
@@ -26,7 +27,8 @@ export class OperacionesAbiertasEnMongo implements OperacionesAbiertas {
 
   private async countIn(estado: EstadoOperacion, limite: number, signal: AbortSignal): Promise<Abiertas[]> {
     const pipeline = [
-      { $match: { estado } },
+      // nobody has heard of what was cancelled before it began: it does not take long, it has not begun
+      { $match: { estado, tipo: { $ne: SIN_COMENZAR } } },
       { $sort: { fechaCreacion: 1, _id: 1 } },
       { $limit: limite },
       { $group: { _id: '$tipo', cuantas: { $sum: 1 }, desde: { $min: '$fechaCreacion' } } },

@@ -1,5 +1,5 @@
 import type { Loaded, Receipt, Repository, SaveOutcome } from '@propalpes/seedwork/application/repository';
-import { estaAbierta, type Operacion } from '../domain/operacion.js';
+import { estadosFinales, estaAbierta, type Operacion } from '../domain/operacion.js';
 import { haComenzado } from '../sagas/sin-comenzar.js';
 import { operationSeconds, operationsEnded, operationsStarted, rulesFailed } from './metrics.js';
 
@@ -8,7 +8,17 @@ import { operationSeconds, operationsEnded, operationsStarted, rulesFailed } fro
  * by another replica meanwhile does not count.
  */
 export class OperacionesMedidas implements Repository<Operacion> {
-  constructor(private readonly repository: Repository<Operacion>) {}
+  /** @param tipos the kinds that there are */
+  constructor(
+    private readonly repository: Repository<Operacion>,
+    tipos: readonly string[],
+  ) {
+    // Of a series that begins with 1 nobody sees that it grew.
+    for (const tipo of tipos) {
+      operationsStarted.inc({ tipo }, 0);
+      for (const estado of estadosFinales) operationsEnded.inc({ tipo, estado }, 0);
+    }
+  }
 
   unseen(id: string): Loaded<Operacion> {
     return this.repository.unseen(id);
@@ -32,7 +42,7 @@ function measure(antes: Operacion | undefined, ahora: Operacion): void {
   // An audit adds to what was found before.
   for (const { codigo } of ahora.reglasFallidas.slice(antes?.reglasFallidas.length ?? 0))
     rulesFailed.inc({ codigo });
-  if (estaAbierta(ahora) || (antes && !estaAbierta(antes))) return;
+  if (estaAbierta(ahora) || (haComenzado(antes) && !estaAbierta(antes))) return;
   operationsEnded.inc({ tipo, estado });
   // Both are told by messages of services whose clocks may differ.
   const ms = Math.max(0, ahora.fechaActualizacion - ahora.fechaCreacion);

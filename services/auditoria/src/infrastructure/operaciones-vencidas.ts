@@ -9,9 +9,11 @@ type Due = Pick<OperacionDocument, '_id'> & { plazo: { vence: number } };
 export class OperacionesVencidasEnMongo implements OperacionesVencidas {
   constructor(private readonly model: Model<OperacionDocument>) {}
 
-  async find(ahora: number, limite: number): Promise<Vencida[]> {
+  async find(ahora: number, limite: number, antes: readonly Vencida[] = []): Promise<Vencida[]> {
+    const desde = antes.at(-1)?.vence ?? 0;
+    const conocidas = antes.filter(({ vence }) => vence === desde).map(({ id }) => id);
     const query = this.model
-      .find({ 'plazo.vence': { $lte: ahora } })
+      .find({ 'plazo.vence': { $gte: desde, $lte: ahora }, _id: { $nin: conocidas } })
       .select('plazo.vence')
       .sort({ 'plazo.vence': 1 })
       .limit(limite);

@@ -9,8 +9,10 @@ import type { OperacionesVencidas, Vencida } from '../application/operaciones-ve
 import { oldestDueSeconds, operationsDue } from './metrics.js';
 import { recordatorioDe } from './recordatorio.js';
 
+/** How many are read at once. */
+const PAGE = 256;
 /** How many one sweep looks at; the next one goes on where those are done. */
-const BATCH = 256;
+const LIMIT = 40 * PAGE;
 
 export interface SweeperParts {
   readonly vencidas: OperacionesVencidas;
@@ -26,11 +28,11 @@ export interface SweeperParts {
  * Reminds operations of their due times. Every replica does, and none needs to know of the others: the same reminder
  * is the same command. What is away is asked again at the next sweep.
  *
- * It reminds of nothing while answers may be late: an outage is nobody's fault, so nothing expires and no NIT is given up
- * because of it.
+ * It reminds of nothing while auditoria itself may not have heard what was answered: nothing expires and no NIT is given up
+ * because auditoria, its database or the broker was away.
  */
 export class Sweeper implements Worker {
-  /** What is still due and was reminded: at most one batch. */
+  /** What is still due and was reminded: at most as many as one sweep looks at. */
   private readonly reminded = new Set<string>();
   private away = false;
   /** Epoch ms since when every look found that all was heard. */
@@ -56,14 +58,39 @@ export class Sweeper implements Worker {
   /** Rejects with `Unavailable`; what it has not reminded by then, the next sweep does. */
   async sweep(caughtUp: () => boolean): Promise<void> {
     const ahora = this.parts.clock();
-    const due = await this.parts.vencidas.find(ahora, BATCH);
-    operationsDue.set(due.length);
-    oldestDueSeconds.set(due[0] ? (ahora - due[0].vence) / 1000 : 0);
+    const due = await this.look(ahora);
     const names = new Set(due.map(nameOf));
     for (const name of this.reminded) if (!names.has(name)) this.reminded.delete(name);
     this.heardSince = caughtUp() ? Math.min(this.heardSince, ahora) : Infinity;
     if (ahora - this.heardSince < this.parts.patienceMs) return;
-    for (const vencida of due) await this.remind(vencida, ahora);
+    for (const vencida of due) {
+      if (this.stopping.signal.aborted) return;
+      await this.remind(vencida, ahora);
+    }
+  }
+
+  private async look(ahora: number): Promise<readonly Vencida[]> {
+    try {
+      const due = await this.due(ahora);
+      operationsDue.set(due.length);
+      oldestDueSeconds.set(due[0] ? (ahora - due[0].vence) / 1000 : 0);
+      return due;
+    } catch (error) {
+      // gives way to the figures of a replica that knows them
+      for (const gauge of [operationsDue, oldestDueSeconds]) gauge.set(NaN);
+      throw error;
+    }
+  }
+
+  private async due(ahora: number): Promise<Vencida[]> {
+    const due: Vencida[] = [];
+    let last: number;
+    do {
+      const page = await this.parts.vencidas.find(ahora, PAGE, due);
+      due.push(...page);
+      last = page.length;
+    } while (last === PAGE && due.length < LIMIT && !this.stopping.signal.aborted);
+    return due;
   }
 
   private async remind(vencida: Vencida, ahora: number): Promise<void> {

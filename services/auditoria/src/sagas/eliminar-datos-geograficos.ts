@@ -9,7 +9,10 @@ const sinDatos = {
   mensaje: 'Los datos geográficos de la propiedad fueron eliminados.',
 };
 
-/** Somebody has deleted geographic data: their property, if there is one, cannot stay approved. */
+/**
+ * Somebody has deleted geographic data: their property, if there is one, does not stay approved. An update has it judged
+ * anew, by its own data alone.
+ */
 export const eliminarDatosGeograficos = saga('ELIMINAR_DATOS_GEOGRAFICOS')
   .stage(geografico.eliminados)
   .stage(

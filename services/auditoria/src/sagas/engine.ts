@@ -4,7 +4,7 @@ import type { Caja } from '../domain/coordenada.js';
 import { estaAbierta, nuevaOperacion, type Operacion, type Plazo } from '../domain/operacion.js';
 import type { Audit } from './audit.js';
 import { auditar, isAudits, nitOf } from './auditar.js';
-import { esperar, transicion, type Cambio } from './cambio.js';
+import { esperar, terminar, transicion, type Cambio } from './cambio.js';
 import { cancelar, compensado, compensar } from './compensacion.js';
 import { concluir, fatalRefusal } from './desenlace.js';
 import type { Mensaje, Orden } from './mensajes.js';
@@ -36,7 +36,10 @@ interface Impulso {
   readonly respuesta: Respuesta | undefined;
 }
 
-/** Follows operations through the tables of their sagas. Pure: the same message does the same to the same operation. */
+/**
+ * Follows operations through the tables of their sagas. Pure: the same message does the same to the same operation at
+ * the same moment.
+ */
 export class Engine {
   constructor(
     private readonly sagas: readonly Saga[],
@@ -46,16 +49,19 @@ export class Engine {
   /**
    * `undefined` where the message comes too late, comes again or is none of the operation's business: then and whenever
    * it comes again.
+   *
+   * @param ahora epoch ms: what has waited for long begins an operation that is not due at once
    */
   decide(
     actual: Operacion | undefined,
     mensaje: Mensaje,
     respuesta?: Respuesta,
+    ahora = mensaje.time,
   ): Decision<Operacion, Orden> | undefined {
-    if (!actual && mensaje.type === 'CancelarOperacion')
-      return transicion(esperar(operacionSinComenzar(mensaje)), mensaje);
     const saga = this.sagaOf(actual, mensaje);
-    const cambio = saga && this.cambiar(saga, actual, mensaje, respuesta);
+    const cambio = saga
+      ? this.cambiar(saga, actual, mensaje, respuesta, ahora)
+      : this.sinComenzar(actual, mensaje, ahora);
     return cambio && transicion(cambio, mensaje);
   }
 
@@ -75,16 +81,25 @@ export class Engine {
     return saga;
   }
 
+  /** Cancelled, or waited for in vain, before anybody has heard of it. */
+  private sinComenzar(actual: Operacion | undefined, mensaje: Mensaje, ahora: number): Cambio | undefined {
+    if (!actual && mensaje.type === 'CancelarOperacion')
+      return esperar(operacionSinComenzar(mensaje, this.expiracion(mensaje, ahora)));
+    if (!actual || haComenzado(actual) || !vencido(actual, mensaje)) return undefined;
+    return terminar(actual, 'FALLIDA');
+  }
+
   private cambiar(
     saga: Saga,
     actual: Operacion | undefined,
     mensaje: Mensaje,
     respuesta: Respuesta | undefined,
+    ahora: number,
   ): Cambio | undefined {
     if (actual?.estado === 'COMPENSANDO') return compensado(saga, actual, mensaje);
     if (actual && mensaje.type === 'CancelarOperacion') return cancelar(saga, actual);
     if (actual && vencido(actual, mensaje) === 'EXPIRACION') return compensar(saga, actual, 'EXPIRADA');
-    const anotada = this.anotar(saga, actual, mensaje);
+    const anotada = this.anotar(saga, actual, mensaje, ahora);
     if (!anotada) return undefined;
     const cancelada = actual && !haComenzado(actual) ? cancelar(saga, anotada) : undefined;
     const antes = actual && saga.stageOf(actual);
@@ -92,20 +107,26 @@ export class Engine {
   }
 
   /** The operation with what the message tells, before anything follows from it. */
-  private anotar(saga: Saga, previa: Operacion | undefined, mensaje: Mensaje): Operacion | undefined {
+  private anotar(
+    saga: Saga,
+    previa: Operacion | undefined,
+    mensaje: Mensaje,
+    ahora = mensaje.time,
+  ): Operacion | undefined {
     const actual = haComenzado(previa) ? previa : undefined;
     if (mensaje.type === 'CancelarOperacion') return undefined;
-    if (mensaje.type === 'RegistrarPropiedad') return actual ? undefined : this.nueva(saga, previa, mensaje);
+    if (mensaje.type === 'RegistrarPropiedad')
+      return actual ? undefined : this.nueva(saga, previa, mensaje, ahora);
     if (mensaje.type === 'RevisarOperacion')
       return actual && vencido(actual, mensaje) === 'REVISION' ? actual : undefined;
-    return responder(saga, actual ?? this.nueva(saga, previa, mensaje), mensaje);
+    return responder(saga, actual ?? this.nueva(saga, previa, mensaje, ahora), mensaje);
   }
 
-  private nueva(saga: Saga, previa: Operacion | undefined, mensaje: Mensaje): Operacion {
-    const { correlationId: id, time: ahora } = mensaje;
+  private nueva(saga: Saga, previa: Operacion | undefined, mensaje: Mensaje, ahora: number): Operacion {
+    const { correlationId: id, time } = mensaje;
     const { tipo, nombres: pasos } = saga;
-    const plazo = this.expiracion(ahora);
-    const nueva = nuevaOperacion({ id, tipo, pasos, ahora, plazo, ...saga.comienzo(mensaje) });
+    const plazo = this.expiracion(mensaje, ahora);
+    const nueva = nuevaOperacion({ id, tipo, pasos, ahora: time, plazo, ...saga.comienzo(mensaje) });
     return comenzar(nueva, previa);
   }
 
@@ -134,12 +155,13 @@ export class Engine {
     const { caja } = this.settings;
     const juzgada = auditar(stage, operacion, { caja, nitConocido }, ahora);
     // Not the due time that it had before: a reminder of that one, ignored meanwhile, must stay ignored.
-    const plazo = operacion.plazo?.tipo === 'REVISION' ? this.expiracion(ahora) : operacion.plazo;
+    const plazo = operacion.plazo?.tipo === 'REVISION' ? this.expiracion({ time: ahora }) : operacion.plazo;
     return this.avanzar(saga, { ...juzgada, plazo }, impulso);
   }
 
-  private expiracion(desde: number): Plazo {
-    return { tipo: 'EXPIRACION', vence: desde + this.settings.expiracionMs };
+  /** Clocks differ: it begins with the later one. */
+  private expiracion({ time }: Pick<Mensaje, 'time'>, ahora = time): Plazo {
+    return { tipo: 'EXPIRACION', vence: Math.max(time, ahora) + this.settings.expiracionMs };
   }
 }
 

@@ -20,7 +20,7 @@ export function sagaHandlers(
       const nit = engine.nitToAsk(actual, mensaje);
       return nit === undefined ? undefined : { nitConocido: await companias.conoce(nit), fecha: clock() };
     },
-    decide: (actual, mensaje, respuesta) => engine.decide(actual, mensaje, respuesta),
+    decide: (actual, mensaje, respuesta) => engine.decide(actual, mensaje, respuesta, clock()),
   };
   return (type) => (usuallyStarts(sagas, type) ? { ...handler, creates: true } : handler);
 }

@@ -30,13 +30,14 @@ describe('open operations in the database', function () {
     await save('UNA', 'EN_CURSO', 2000);
     await save('OTRA', 'EN_CURSO', 2500);
     await save('OTRA', 'COMPENSANDO', 1000);
+    await save('SIN_COMENZAR', 'EN_CURSO', 1);
     for (const estado of ['COMPLETADA', 'RECHAZADA', 'FALLIDA', 'SUSTITUIDA', 'COMPENSADA'] as const)
       await save('UNA', estado, 1);
   });
 
   after(() => sandbox.close());
 
-  it('are counted by kind and state, with the date of the oldest; what is over is not', async () => {
+  it('are counted by kind and state, with the date of the oldest; what is over or has not begun is not', async () => {
     expect(await abiertas.count(100, patience())).to.have.deep.members([
       { tipo: 'UNA', estado: 'EN_CURSO', cuantas: 2, desde: 2000 },
       { tipo: 'OTRA', estado: 'EN_CURSO', cuantas: 1, desde: 2500 },

@@ -16,7 +16,7 @@ describe('what is counted of operations', () => {
   beforeEach(() => {
     // The counters are those of the process: each test counts a kind of its own.
     tipo = `TIPO_${(kinds += 1)}`;
-    medidas = new OperacionesMedidas(new MemoryRepository<Operacion>());
+    medidas = new OperacionesMedidas(new MemoryRepository<Operacion>(), [tipo]);
     const inicio = { id: OPERACION, agregadoId: PROPIEDAD, pasos: ['propiedad'], memoria: {}, plazo: null };
     nueva = { ...nuevaOperacion({ ...inicio, tipo, ahora: 1000 }), version: 1 };
   });
@@ -31,6 +31,15 @@ describe('what is counted of operations', () => {
   const started = () => metric('propalpes_operations_started_total', { tipo });
   const ended = (estado: EstadoOperacion) => metric('propalpes_operations_ended_total', { tipo, estado });
   const failed = (codigo: string) => metric('propalpes_rules_failed_total', { codigo });
+
+  it('none has started or ended at first, which is 0 and not missing', async () => {
+    const series = async (name: string) => {
+      const found = await register.getSingleMetric(name)!.get();
+      return found.values.filter(({ labels }) => labels['tipo'] === tipo).map(({ value }) => value);
+    };
+    expect(await series('propalpes_operations_started_total')).to.deep.equal([0]);
+    expect(await series('propalpes_operations_ended_total')).to.deep.equal([0, 0, 0, 0, 0]);
+  });
 
   it('one that begins has started once, however often it changes', async () => {
     await save(nueva);
@@ -52,6 +61,13 @@ describe('what is counted of operations', () => {
     expect(await metric('propalpes_operations_started_total', { tipo: 'SIN_COMENZAR' })).to.equal(0);
     await save(next(sinComenzar, { tipo, estado: 'COMPENSANDO' }));
     expect([await started(), await ended('COMPENSANDO')]).to.deep.equal([1, 0]);
+  });
+
+  it('one that nothing began for long, and that begins after all, ends once', async () => {
+    const enVano = { ...nueva, tipo: 'SIN_COMENZAR', estado: 'FALLIDA' } as const;
+    await save(enVano);
+    await save(next(enVano, { tipo, estado: 'FALLIDA' }));
+    expect([await started(), await ended('FALLIDA')]).to.deep.equal([1, 1]);
   });
 
   it('one that is over has ended once, after the time that its messages tell', async () => {

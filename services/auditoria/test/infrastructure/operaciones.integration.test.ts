@@ -61,5 +61,10 @@ describe('operations in the database', function () {
       { id: segunda.id, vence: 2000 },
     ]);
     expect(await vencidas.find(2000, 1)).to.deep.equal([{ id: primera.id, vence: 1000 }]);
+    const tambien = await conPlazo(1000);
+    const [una] = await vencidas.find(2000, 1);
+    const [otra] = await vencidas.find(2000, 1, [una!]);
+    expect([una!.id, otra!.id]).to.have.members([primera.id, tambien.id]);
+    expect(await vencidas.find(2000, 10, [una!, otra!])).to.deep.equal([{ id: segunda.id, vence: 2000 }]);
   });
 });

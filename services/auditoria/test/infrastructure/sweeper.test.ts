@@ -1,5 +1,6 @@
 import type { EncodedMessage } from '@propalpes/seedwork/application/encoded-message';
 import { Unavailable } from '@propalpes/seedwork/application/unavailable';
+import { newId } from '@propalpes/seedwork/domain/id';
 import { createLog } from '@propalpes/seedwork/runtime/log';
 import { newTraceparent } from '@propalpes/seedwork/runtime/trace';
 import { until } from '@propalpes/seedwork/testing/until';
@@ -33,8 +34,10 @@ describe('the sweeper', () => {
     new Sweeper(
       {
         vencidas: {
-          find: () =>
-            away.database ? Promise.reject(new Unavailable('database', 'gone')) : Promise.resolve([...due]),
+          find: (_, limite, antes = []) =>
+            away.database
+              ? Promise.reject(new Unavailable('database', 'gone'))
+              : Promise.resolve(due.slice(antes.length, antes.length + limite)),
         },
         sink: {
           publish: (messages) => {
@@ -58,6 +61,12 @@ describe('the sweeper', () => {
     due = [una, otra];
     await replica().sweep(caughtUp);
     expect(keys()).to.deep.equal([una.id, otra.id]);
+  });
+
+  it('reminds all that are due, however many, in one sweep', async () => {
+    due = Array.from({ length: 1000 }, (_, n) => ({ id: newId(), vence: n }));
+    await replica().sweep(caughtUp);
+    expect(keys()).to.deep.equal(due.map(({ id }) => id));
   });
 
   it('reminds an operation once for as long as it is due', async () => {
@@ -130,6 +139,15 @@ describe('the sweeper', () => {
     await replica().sweep(caughtUp);
     expect(await gauge('propalpes_operations_due')).to.equal(0);
     expect(await gauge('propalpes_operations_due_age_seconds')).to.equal(0);
+  });
+
+  it('tells no figure while the database is away', async () => {
+    away.database = true;
+    await replica()
+      .sweep(caughtUp)
+      .catch((error: unknown) => expect(error).to.be.instanceOf(Unavailable));
+    expect(await gauge('propalpes_operations_due')).to.be.NaN;
+    expect(await gauge('propalpes_operations_due_age_seconds')).to.be.NaN;
   });
 
   for (const what of ['database', 'broker'] as const)

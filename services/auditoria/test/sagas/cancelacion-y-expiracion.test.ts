@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Mensaje } from '../../src/sagas/mensajes.js';
-import { Escenario, EXPIRACION_MS } from '../support/escenario.js';
+import { engine, Escenario, EXPIRACION_MS } from '../support/escenario.js';
 import * as de from '../support/mensajes-de-propiedad.js';
 
 const curso: readonly Mensaje[] = [de.registrar, de.creada, de.creados, de.aprobada, de.aprobados];
@@ -100,11 +100,33 @@ describe('the end of an operation before its end', () => {
     it('waits for what begins it, and for nothing else', () => {
       antes().ignores(de.cancelar, de.aprobada, de.revisar(de.cancelar.time));
     });
+
+    const enVano = () => antes().on(de.revisar(de.cancelar.time + EXPIRACION_MS));
+
+    it('is over when nothing has begun it for a day', () => {
+      enVano()
+        .ends('FALLIDA', 'CANCELADA')
+        .ignores(de.cancelar, de.revisar(de.cancelar.time + EXPIRACION_MS));
+    });
+
+    it('undoes even then what begins it', () => {
+      enVano()
+        .on(de.registrar)
+        .sends('EliminarPropiedad', 'EliminarDatosGeograficos')
+        .is('COMPENSANDO', 'CANCELADA');
+    });
   });
 
   it('an operation expires a day after it was asked for', () => {
     const vence = de.registrar.time + EXPIRACION_MS;
     for (const { en } of momentos) expect(en().operacion.plazo).to.deep.equal({ tipo: 'EXPIRACION', vence });
+  });
+
+  it('an operation whose first message has waited for days expires a day after it was taken up', () => {
+    const tarde = de.registrar.time + 3 * EXPIRACION_MS;
+    const decision = engine.decide(undefined, de.registrar, undefined, tarde);
+    expect(decision?.state.plazo).to.deep.equal({ tipo: 'EXPIRACION', vence: tarde + EXPIRACION_MS });
+    expect(decision?.state.fechaCreacion).to.equal(de.registrar.time);
   });
 
   it('another due time is none of its business', () => {
