@@ -10,7 +10,6 @@ import { readConfig } from '@propalpes/seedwork/runtime/config';
 import { runService } from '@propalpes/seedwork/runtime/lifecycle';
 import { startTraces } from '@propalpes/seedwork/tracing/start';
 import { connectClients } from './clients/connect.js';
-import { refusingWhileAway } from './commands-sink.js';
 import { settings } from './config.js';
 import { bffApi } from './api.js';
 import { buildApiSchema } from './schema/build.js';
@@ -33,6 +32,8 @@ await runService(SERVICE, async ({ log, onStop }) => {
     topics: ['comandos/compania', 'comandos/propiedad', 'comandos/geografico', 'comandos/auditoria'],
     sendTimeoutMs: config.SEND_TIMEOUT_MS,
     maxPendingMessages: config.MAX_PENDING_MESSAGES,
+    // a client can try again sooner than a timeout would tell it to
+    refuseWhileAway: true,
   });
   onStop('publisher', () => publisher.close());
   const clients = connectClients(config);
@@ -46,7 +47,7 @@ await runService(SERVICE, async ({ log, onStop }) => {
   const streams = new Streams(config.STREAM_MAX_CLIENTS);
   const api = bffApi({
     schema: buildApiSchema(),
-    commands: new CommandSender(refusingWhileAway(publisher), SERVICE, systemClock),
+    commands: new CommandSender(publisher, SERVICE, systemClock),
     clients,
     feed,
     streams,

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { Unavailable } from '@propalpes/seedwork/application/unavailable';
-import { refusingWhileAway } from '../src/commands-sink.js';
 import { TestBff } from './support/bff.js';
 import { CREAR, datos } from './support/crear-compania.js';
 
@@ -48,12 +47,6 @@ describe('mutations', () => {
     expect(status).to.equal(200);
     expect(body.data).to.deep.equal({ crearCompania: null });
     expect(body.errors![0]!.extensions).to.deep.equal({ code: 'BROKER_NO_DISPONIBLE', retryable: true });
-  });
-
-  it('does not wait for a broker that is known to be away', async () => {
-    const sink = refusingWhileAway({ connected: false, publish: () => new Promise(() => undefined) });
-    const error: unknown = await sink.publish([]).catch((reason: unknown) => reason);
-    expect(error).to.be.instanceOf(Unavailable);
   });
 
   it('keeps what one mutation accepted when the next one fails', async () => {

@@ -133,14 +133,17 @@ export class MemorySource implements FeedSource {
     this.caughtUp += 1;
     this.catchingUp += 1;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.catchingUp);
-    yield { kind: 'opened', from, ends: new Map() };
-    for (const partition of this.topics.messages.keys()) {
-      for (const message of this.topics.after(partition, from)) {
-        await new Promise(setImmediate);
-        yield partOf(message);
+    try {
+      yield { kind: 'opened', from, ends: new Map() };
+      for (const partition of this.topics.messages.keys()) {
+        for (const message of this.topics.after(partition, from)) {
+          await new Promise(setImmediate);
+          yield partOf(message);
+        }
       }
+    } finally {
+      this.catchingUp -= 1;
     }
-    this.catchingUp -= 1;
   }
 }
 

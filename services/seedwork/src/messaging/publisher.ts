@@ -10,6 +10,8 @@ import { PublishMetrics } from './publish-metrics.js';
 export interface PublisherSettings extends ProducerSettings {
   /** The only topics that this process writes. */
   readonly topics: readonly TopicName[];
+  /** Whether a message is refused at once while there is no connection, in place of waiting for one. */
+  readonly refuseWhileAway?: boolean;
 }
 
 /** What the application needs of a publisher. */
@@ -22,11 +24,13 @@ export interface MessageSink {
 export class Publisher implements MessageSink {
   private readonly producers: ReadonlyMap<TopicName, KeptProducer>;
   private readonly metrics: ReadonlyMap<TopicName, PublishMetrics>;
+  private readonly refuseWhileAway: boolean;
 
   constructor(
     private readonly broker: Broker,
-    { topics, ...settings }: PublisherSettings,
+    { topics, refuseWhileAway = false, ...settings }: PublisherSettings,
   ) {
+    this.refuseWhileAway = refuseWhileAway;
     this.metrics = new Map(topics.map((topic) => [topic, new PublishMetrics(topic)]));
     this.producers = new Map(topics.map((topic) => [topic, new KeptProducer(broker, topic, settings)]));
   }
@@ -45,11 +49,12 @@ export class Publisher implements MessageSink {
   }
 
   private async send(message: EncodedMessage): Promise<void> {
-    const producer = this.producers.get(message.topic)?.current;
+    const kept = this.producers.get(message.topic);
+    const producer = kept?.current;
     const metrics = this.metrics.get(message.topic);
-    if (!producer) {
+    if (!producer || (this.refuseWhileAway && !kept.connected)) {
       metrics?.noProducer();
-      throw new Unavailable(message.topic, 'no producer yet');
+      throw new Unavailable(message.topic, 'there is no connection');
     }
     const span = PublishSpan.begin(message);
     const sentAt = performance.now();

@@ -2,8 +2,8 @@ import { fingerprint as fingerprintOf } from '@propalpes/schemas/fingerprint';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { Unavailable } from '../application/unavailable.js';
+import { askAdmin } from './admin.js';
 import type { BrokerAddress } from './broker-address.js';
-import { readToken } from './token.js';
 
 const schemasResponse = z.object({ getSchemaResponses: z.array(z.object({ data: z.string() })) });
 
@@ -32,11 +32,9 @@ export class SchemaRegistry {
   }
 
   private async versionsOf(topic: string): Promise<string[]> {
-    const { adminUrl, tenant, tokenFile } = this.broker;
     try {
-      const url = `${adminUrl}/admin/v2/schemas/${tenant}/${topic}/schemas`;
-      const headers = tokenFile === undefined ? {} : { authorization: `Bearer ${readToken(tokenFile)}` };
-      const response = await fetch(url, { headers, signal: AbortSignal.timeout(this.timeoutMs) });
+      const path = `schemas/${this.broker.tenant}/${topic}/schemas`;
+      const response = await askAdmin(this.broker, path, this.timeoutMs);
       if (saysNotFound(response)) return [];
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const { getSchemaResponses } = schemasResponse.parse(await response.json());

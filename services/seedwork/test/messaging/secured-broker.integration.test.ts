@@ -58,6 +58,10 @@ describe('a broker with TLS, tokens and grants', function () {
     expect(await visit('find', { role: 'companias' })).to.equal('known');
   });
 
+  it('lets one who may read events follow them', async () => {
+    expect(await visit('follow', { role: 'bff-web' })).to.equal('opened');
+  });
+
   it('takes nothing from one without a grant', async () => {
     expect(await visit('publish', { role: 'nadie' })).to.match(refused);
   });

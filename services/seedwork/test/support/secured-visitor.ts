@@ -4,6 +4,7 @@ import { fingerprint } from '@propalpes/schemas/fingerprint';
 import { newId } from '../../src/domain/id.js';
 import type { BrokerAddress } from '../../src/messaging/broker-address.js';
 import { createBroker, type Broker } from '../../src/messaging/client.js';
+import { FeedReader } from '../../src/messaging/feed/reader.js';
 import { Publisher } from '../../src/messaging/publisher.js';
 import { SchemaRegistry } from '../../src/messaging/registry.js';
 import { Session } from '../../src/messaging/session.js';
@@ -13,7 +14,7 @@ import { crear } from './commands.js';
 
 export interface Visit {
   readonly address: BrokerAddress;
-  readonly errand: 'publish' | 'receive' | 'find';
+  readonly errand: 'publish' | 'receive' | 'find' | 'follow';
 }
 
 const topic = 'comandos/compania';
@@ -41,10 +42,18 @@ async function find(broker: Broker): Promise<string> {
     : 'known';
 }
 
+async function follow(): Promise<string> {
+  const source = new FeedReader({ ...address, log, topics: ['eventos/compania'], depth: 10 });
+  const signal = AbortSignal.timeout(20_000);
+  for await (const part of source.read({ from: undefined, follow: true, signal })) return part.kind;
+  return 'nothing';
+}
+
 const { address, errand } = JSON.parse(process.argv[2] ?? '') as Visit;
-const broker = createBroker({ ...address, log: createLog({ service: 'visitor', level: 'silent' }) });
+const log = createLog({ service: 'visitor', level: 'silent' });
+const broker = createBroker({ ...address, log });
 try {
-  console.log(await { publish, receive, find }[errand](broker));
+  console.log(await { publish, receive, find, follow }[errand](broker));
   process.exit(0);
 } catch (error) {
   console.log(String(error));

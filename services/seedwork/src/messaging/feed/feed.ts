@@ -13,6 +13,8 @@ export interface FeedSettings {
   readonly capacity: number;
   /** How long a position that this process has not reached may take to come up, in milliseconds. */
   readonly patienceMs: number;
+  /** How long a follower that catches up may take over one batch before others get its turn, in milliseconds. */
+  readonly takeWithinMs?: number;
 }
 
 /** What a follower gets at once. */
@@ -26,6 +28,7 @@ export interface FeedBatch {
 
 const BATCH = 100;
 const CATCHING_UP_AT_ONCE = 2;
+const TAKE_WITHIN_MS = 10_000;
 
 /**
  * Every event of some topics, for any number of followers. The topics are read once per process; who was away for
@@ -92,23 +95,36 @@ export class Feed {
     return !ring.isBehind(seen) || ring.ended || signal.aborted || !this.connected;
   }
 
-  /** Returns how far it came, `undefined` when what follows `start` is not kept any more. */
+  /**
+   * Returns how far it came, `undefined` when what follows `start` is not kept any more. Who takes long over a batch
+   * loses its turn, and gets another one when it wants more.
+   */
   private async *fromTopics(
     { tail }: FeedRing,
     start: Vector,
     signal: AbortSignal,
   ): AsyncGenerator<FeedBatch, Vector | undefined> {
-    const leave = await this.turn();
+    const leave = await this.turn(signal);
+    const slow = new AbortController();
+    const reading = AbortSignal.any([signal, slow.signal]);
+    let timer: NodeJS.Timeout | undefined;
     const seen = new Map(start);
     try {
-      for await (const part of this.source.read({ from: start, follow: false, signal })) {
+      if (signal.aborted) return start;
+      for await (const part of this.source.read({ from: start, follow: false, signal: reading })) {
         if (part.kind !== 'messages') continue;
         const events = part.messages.map((message) => {
           seen.set(message.partition, message.position);
           return { ...message, cursor: encodeVector(seen) };
         });
         for (const [partition, position] of part.reached) seen.set(partition, position);
+        timer = setTimeout(() => {
+          slow.abort();
+          leave();
+        }, this.settings.takeWithinMs ?? TAKE_WITHIN_MS);
         yield { events, cursor: encodeVector(seen), reset: false };
+        clearTimeout(timer);
+        if (slow.signal.aborted) return seen;
       }
       // A partition may have had nothing to tell up to where the ring begins.
       return union(seen, tail);
@@ -116,14 +132,22 @@ export class Feed {
       if (error instanceof PositionLost) return undefined;
       throw error;
     } finally {
+      clearTimeout(timer);
       leave();
     }
   }
 
-  /** Resolves, when it is our turn to catch up, with what ends it. */
-  private turn(): Promise<() => void> {
+  /** Resolves, when it is our turn to catch up, with what ends it. When the signal aborts there is nothing to end. */
+  private turn(signal: AbortSignal): Promise<() => void> {
     return new Promise((begin) => {
-      void this.turns(() => new Promise<void>(begin));
+      const goneBefore = () => {
+        begin(() => undefined);
+      };
+      signal.addEventListener('abort', goneBefore);
+      void this.turns(() => {
+        signal.removeEventListener('abort', goneBefore);
+        return signal.aborted ? Promise.resolve() : new Promise<void>(begin);
+      });
     });
   }
 }

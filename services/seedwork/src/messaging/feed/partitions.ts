@@ -1,6 +1,7 @@
 import pulsar, { type MessageId } from 'pulsar-client';
 import { z } from 'zod';
 import { withDeadline } from '../../runtime/deadline.js';
+import { askAdmin } from '../admin.js';
 import type { Broker } from '../client.js';
 import { SETTLE_MS } from '../native.js';
 import type { Position } from '../position.js';
@@ -26,11 +27,9 @@ export async function partitionsOf(broker: Broker, topics: readonly string[]): P
 }
 
 /** Where it ends now. The client has no question for it, the broker's HTTP interface has. */
-export async function endOf({ adminUrl }: Broker, { url }: Partition): Promise<Position> {
-  const path = url.replace('://', '/');
-  const response = await fetch(`${adminUrl}/admin/v2/${path}/lastMessageId`, {
-    signal: AbortSignal.timeout(SETTLE_MS),
-  });
+export async function endOf(broker: Broker, { url }: Partition): Promise<Position> {
+  const path = `${url.replace('://', '/')}/lastMessageId`;
+  const response = await askAdmin(broker, path, SETTLE_MS);
   if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
   const { ledgerId, entryId } = lastMessage.parse(await response.json());
   return [ledgerId, entryId];

@@ -1,14 +1,12 @@
 import type { LogOptions } from '../../runtime/log.js';
+import type { BrokerAddress } from '../broker-address.js';
 import type { Position } from '../position.js';
 
 /** By partition: `eventos/compania/0`. */
 export type Positions = Readonly<Record<string, Position>>;
 
 /** What the process that reads topics is told, as JSON in its first argument. */
-export interface ReadRequest {
-  readonly serviceUrl: string;
-  readonly adminUrl: string;
-  readonly tenant: string;
+export interface ReadRequest extends BrokerAddress {
   readonly logLevel: NonNullable<LogOptions['level']>;
   /** `eventos/compania` */
   readonly topics: readonly string[];

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Unavailable } from '../../../src/application/unavailable.js';
-import { Feed } from '../../../src/messaging/feed/feed.js';
+import { Feed, type FeedBatch } from '../../../src/messaging/feed/feed.js';
 import { PositionLost } from '../../../src/messaging/feed/source.js';
 import { encodeVector } from '../../../src/messaging/feed/vector.js';
 import { createLog } from '../../../src/runtime/log.js';
@@ -90,6 +90,51 @@ describe('feed', () => {
     await until('everyone has everything', () => crowd.every(({ events }) => events.length === 8));
     await Promise.all(crowd.map((one) => one.leave()));
     expect(source.mostAtOnce).to.equal(2);
+  });
+
+  describe('while others that catch up do not take what they get', () => {
+    const cursor = encodeVector(new Map([[COMPANIA, [1, -1]]]));
+    let slow: AsyncGenerator<FeedBatch, void>[];
+
+    /** Each has its turn, and one batch. */
+    async function occupy(turns: Feed): Promise<void> {
+      slow = [1, 2].map(() => turns.follow(cursor, new AbortController().signal));
+      await Promise.all(slow.map((one) => one.next()));
+    }
+
+    afterEach(() => Promise.all(slow.map((one) => one.return())));
+
+    it('lets go at once of a follower that is gone before its turn', async () => {
+      await publish(8);
+      await occupy(feed);
+      const gone = new AbortController();
+      const waiting = feed.follow(cursor, gone.signal).next();
+      gone.abort();
+      expect(await waiting).to.deep.equal({ done: true, value: undefined });
+      await Promise.all(slow.map((one) => one.return()));
+      follower.connect(feed, cursor);
+      await received(8);
+      expect(source.caughtUp).to.equal(3);
+    });
+
+    it('gives their turns to others, and another one to them when they go on', async () => {
+      await publish(8);
+      const settings = { capacity: 5, patienceMs: 20, takeWithinMs: 20 };
+      const impatient = new Feed(new MemorySource(topics), settings, log);
+      await until('connected', () => impatient.connected);
+      await occupy(impatient);
+      follower.connect(impatient, cursor);
+      await received(8);
+      const [one] = slow;
+      const seen: number[] = [];
+      while (seen.length < 7) {
+        const { value } = await one!.next();
+        seen.push(...(value?.events ?? []).map(({ position }) => position[1]));
+      }
+      expect(seen).to.deep.equal([1, 2, 3, 4, 5, 6, 7]);
+      await follower.leave();
+      await impatient.close();
+    });
   });
 
   it('resets whoever missed what is deleted', async () => {
