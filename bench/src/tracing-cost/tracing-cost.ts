@@ -13,7 +13,7 @@ let sent = 0;
 /** As the BFF sends them: it has decided which part is seen. */
 function traceparent(): string {
   sent += 1;
-  return sent % (1 / SAMPLING) === 0 ? newTraceparent() : newTraceparent().replace(/01$/, '00');
+  return sent % (1 / SAMPLING) === 0 ? newTraceparent().replace(/00$/, '01') : newTraceparent();
 }
 
 /** The handler loop with traces on, off, and without their code, in turn, by the processor time that a message takes. */

@@ -29,6 +29,24 @@ describe('the time of GraphQL operations', () => {
     expect(await counted('{ companias { id } }', labels)).to.equal(1);
   });
 
+  it('counts an operation as failed once, however much of it fails', async () => {
+    const failed = () => metric('graphql_operations_failed_total', { type: 'query' });
+    const before = await failed();
+    bff.companias.answerJson({}, 500);
+    await bff.graphql('{ una: companias { id } otra: companias { id } }');
+    expect(await failed()).to.equal(before + 1);
+  });
+
+  it('does not count as failed what is wrong with a request', async () => {
+    const failed = async () =>
+      (await metric('graphql_operations_failed_total', { type: 'query' })) +
+      (await metric('graphql_operations_failed_total', { type: 'none' }));
+    const before = await failed();
+    await bff.graphql('{ companias(limite: 1000) { id } }');
+    await bff.graphql('{ companies { id } }');
+    expect(await failed()).to.equal(before);
+  });
+
   it('is that of an operation that a limit refuses, under its name', async () => {
     const page = 'companias(limite: 100) { id nombre email estado version fechaCreacion fechaActualizacion }';
     const many = Array.from({ length: 8 }, (_, n) => `a${n}: ${page}`).join(' ');

@@ -1,3 +1,4 @@
+import { metric } from '@propalpes/seedwork/testing/metric';
 import { UpstreamUnavailable, Upstream } from '../src/clients/upstream.js';
 import { expect } from 'chai';
 import { z } from 'zod';
@@ -104,11 +105,16 @@ describe('a service that is read from', () => {
     });
 
     it('is left alone after five failures, and asked again after a while', async () => {
+      const counted = (outcome: string) =>
+        metric('upstream_request_duration_seconds', { upstream: options.name, outcome }, '_count');
+      const before = { failed: await counted('failed'), refused: await counted('refused') };
       service.answerJson({}, 503);
       await failTimes(5);
       service.answerJson({ id: 'a' });
       expect(await failure()).to.be.instanceOf(UpstreamUnavailable);
       expect(service.asked).to.have.length(5);
+      expect(await counted('failed')).to.equal(before.failed + 5);
+      expect(await counted('refused')).to.equal(before.refused + 1);
       await new Promise((resolve) => setTimeout(resolve, 60));
       expect(await ask()).to.deep.equal({ id: 'a' });
     });

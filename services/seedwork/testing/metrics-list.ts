@@ -13,7 +13,7 @@ What every service serves at \`/metrics\` of its management port. Made by \`npm 
 cluster, \`namespace\` and \`pod\`. Labels are bounded by code: no client, no message and no id makes a series.
 
 Gauges named \`propalpes_operations_open\`, \`…_oldest_age_seconds\`, \`…_due\` and \`…_due_age_seconds\` are read from the database, so
-that every replica of auditoria says the same: take \`max by\`, never \`sum\`. While the database is away they keep their values, and
+that every replica of auditoria says the same: take \`max by\`, never \`sum\`. While the database is away they are NaN, and
 \`time() - propalpes_operations_measured_timestamp_seconds\` tells how old those are.
 
 <!-- prettier-ignore-start -->

@@ -1,6 +1,14 @@
 import { Unavailable } from '@propalpes/seedwork/application/unavailable';
 import { ClientSpan } from '@propalpes/seedwork/tracing/client-span';
-import { bulkhead, circuitBreaker, ConsecutiveBreaker, handleAll, wrap } from 'cockatiel';
+import {
+  bulkhead,
+  circuitBreaker,
+  ConsecutiveBreaker,
+  handleAll,
+  isBrokenCircuitError,
+  isBulkheadRejectedError,
+  wrap,
+} from 'cockatiel';
 import type { z } from 'zod';
 import { HttpJson, type HttpJsonOptions, type JsonResponse } from './http-json.js';
 import { timeUpstream } from './metrics.js';
@@ -67,7 +75,7 @@ export class Upstream {
       span.answered(status);
       return answer;
     } catch (error) {
-      done('failed');
+      done(isBrokenCircuitError(error) || isBulkheadRejectedError(error) ? 'refused' : 'failed');
       span.failed(error);
       throw new UpstreamUnavailable(this.name, error instanceof Error ? error.message : 'unknown failure', {
         cause: error,

@@ -71,25 +71,27 @@ export function graphqlEndpoint(
       result = { errors: [error] };
     }
     if (Symbol.asyncIterator in result) {
-      timer.end('ok');
+      timer.end([]);
       answerSubscription(ctx, result, query, answered, options);
       return;
     }
     answered.abort(ANSWERED);
-    answer(ctx, result, query);
-    timer.end(result.errors ? 'error' : 'ok');
+    timer.end(answer(ctx, result, query));
   };
 }
 
-function answer(ctx: RequestContext, { data, errors }: Result, query: string): void {
+/** Returns the codes of the errors that are told. */
+function answer(ctx: RequestContext, { data, errors }: Result, query: string): string[] {
   // where something ran, every null has its error: limits/cost.ts bounds how many fields there are
   const told = data === undefined ? errors?.slice(0, MAX_REFUSALS) : errors;
   const shown = told && clientErrors(told, query, ctx.state.log);
-  ctx.status = data !== undefined ? 200 : statusOf(shown);
+  const codes = (shown ?? []).map(({ extensions }) => String(extensions['code']));
+  ctx.status = data !== undefined ? 200 : statusOf(codes);
   ctx.type = ctx.get('accept').includes(GRAPHQL_JSON) ? GRAPHQL_JSON : 'application/json';
   ctx.body = JSON.stringify({ data, errors: shown });
+  return codes;
 }
 
-function statusOf(errors: ReturnType<typeof clientErrors> = []): number {
-  return Math.max(400, ...errors.map(({ extensions }) => STATUSES[extensions['code'] as string] ?? 400));
+function statusOf(codes: readonly string[]): number {
+  return Math.max(400, ...codes.map((code) => STATUSES[code] ?? 400));
 }

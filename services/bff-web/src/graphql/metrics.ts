@@ -6,10 +6,23 @@ export const errorsAnswered = new Counter({
   help: 'Errors in answers, by code',
   labelNames: ['code'],
 });
-// Those that are not the client's fault: of a series that begins with 1 nobody sees that it grew.
-for (const code of ['INTERNAL', 'TIMEOUT', 'SERVICIO_NO_DISPONIBLE', 'BROKER_NO_DISPONIBLE']) {
-  errorsAnswered.inc({ code }, 0);
-}
+/** Codes of what is not the client's fault. */
+const OUR_FAULTS: ReadonlySet<string> = new Set([
+  'INTERNAL',
+  'TIMEOUT',
+  'SERVICIO_NO_DISPONIBLE',
+  'BROKER_NO_DISPONIBLE',
+]);
+
+const operationsFailed = new Counter({
+  name: 'graphql_operations_failed_total',
+  help: "Operations whose answer has at least one error that is not the client's fault.",
+  labelNames: ['type'] as const,
+});
+
+// Of a series that begins with 1 nobody sees that it grew.
+for (const code of OUR_FAULTS) errorsAnswered.inc({ code }, 0);
+for (const type of ['query', 'mutation', 'subscription', 'none']) operationsFailed.inc({ type }, 0);
 
 const operations = new Histogram({
   name: 'graphql_operation_duration_seconds',
@@ -34,7 +47,10 @@ export class OperationTimer {
     this.kind = kind;
   }
 
-  end(outcome: 'ok' | 'error'): void {
+  /** @param codes of the errors that are answered */
+  end(codes: readonly string[]): void {
+    const outcome = codes.length === 0 ? 'ok' : 'error';
     operations.observe({ ...this.kind, outcome }, (performance.now() - this.startedAt) / 1000);
+    if (codes.some((code) => OUR_FAULTS.has(code))) operationsFailed.inc({ type: this.kind.type });
   }
 }

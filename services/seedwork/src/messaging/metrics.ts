@@ -29,7 +29,7 @@ export const messagesReceived = new Counter({
 /** `outcome`: done, refused (the domain said no), ignored (an event type this version does not know) or dead_letter. */
 export const messagesHandled = new Counter({
   name: 'propalpes_messages_handled_total',
-  help: 'Messages acknowledged, by what became of them.',
+  help: 'Messages worked on to their end, by what became of them; one whose acknowledgement is lost comes again.',
   labelNames: ['topic', 'type', 'outcome'] as const,
 });
 
@@ -56,7 +56,7 @@ export const messageLaneWaitSeconds = new Histogram({
   name: 'propalpes_message_lane_wait_seconds',
   help: 'From a message being received to its being first of its key.',
   labelNames: ['topic'] as const,
-  buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30],
+  buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30, 120, 600],
 });
 
 export const messageAgeSeconds = new Histogram({
@@ -70,5 +70,5 @@ export const messageHandleSeconds = new Histogram({
   name: 'propalpes_message_handle_seconds',
   help: 'From a message being first of its key to its acknowledgement, with waits and retries.',
   labelNames: ['topic', 'type'] as const,
-  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30],
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30, 120, 600],
 });

@@ -18,9 +18,9 @@ export function parseTraceparent(traceparent: string | undefined): Trace | undef
   return { traceId, spanId, sampled: (Number.parseInt(flags, 16) & 1) === 1 };
 }
 
-/** A `traceparent` that starts a trace of its own. */
+/** A `traceparent` of a process that records none: ids for logs, and nobody behind it is told to record the trace. */
 export function newTraceparent(): string {
-  return formatTraceparent(randomHex(16), randomHex(8), true);
+  return formatTraceparent(randomHex(16), randomHex(8), false);
 }
 
 /** A `traceparent` with a span of its own in the trace of `traceparent`; a new trace when that is malformed. */

@@ -13,15 +13,16 @@ describe('trace context', () => {
     });
   });
 
-  it('makes traceparents it can read', () => {
-    expect(parseTraceparent(newTraceparent())).to.include({ sampled: true });
+  it('makes traceparents it can read, which ask nobody to record them', () => {
+    expect(parseTraceparent(newTraceparent())).to.include({ sampled: false });
   });
 
-  it('keeps the trace and the sampling decision in a child, with a span of its own', () => {
-    const child = parseTraceparent(childOf(example.replace(/01$/, '00')));
-    expect(child).to.include({ traceId: '4bf92f3577b34da6a3ce929d0e0e4736', sampled: false });
-    expect(child?.spanId).to.not.equal('00f067aa0ba902b7');
-  });
+  for (const sampled of [true, false])
+    it(`keeps the trace in a child with a span of its own, ${sampled ? '' : 'not '}sampled like its parent`, () => {
+      const child = parseTraceparent(childOf(example.replace(/01$/, sampled ? '01' : '00')));
+      expect(child).to.include({ traceId: '4bf92f3577b34da6a3ce929d0e0e4736', sampled });
+      expect(child?.spanId).to.not.equal('00f067aa0ba902b7');
+    });
 
   for (const malformed of [
     '',
@@ -36,6 +37,6 @@ describe('trace context', () => {
   }
 
   it('starts a new trace from any text that is not a traceparent', () => {
-    fc.assert(fc.property(fc.string(), (text) => parseTraceparent(childOf(text))?.sampled === true));
+    fc.assert(fc.property(fc.string(), (text) => parseTraceparent(childOf(text))?.sampled === false));
   });
 });
