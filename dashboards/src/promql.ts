@@ -19,9 +19,13 @@ export function quantile(q: number, histogram: string, by = '', matchers = '', w
 }
 
 /** A metric of Pulsar summed over partitions, whose topics are called as in our own metrics: `comandos/compania`. */
-export function ofTopics(metric: string, by: 'topic' | 'topic, subscription'): string {
+export function ofTopics(
+  metric: string,
+  by: 'topic' | 'topic, subscription',
+  namespaces = 'comandos|eventos|errores',
+): string {
   const partitions = by.replace('topic', 'name');
-  const topics = 'topic=~"persistent://[^/]+/(comandos|eventos|errores)/[a-z].*"';
+  const topics = `topic=~"persistent://[^/]+/(${namespaces})/[a-z].*"`;
   const matchers = by === 'topic' ? topics : `${topics}, subscription!~"reader-.*"`;
   const named = `label_replace(${metric}{job="pulsar", ${matchers}}, "name", "$1", "topic", "persistent://[^/]+/(.+?)(-partition-\\\\d+)?")`;
   return `sum by (${by}) (label_replace(sum by (${partitions}) (${named}), "topic", "$1", "name", "(.+)"))`;

@@ -19,7 +19,7 @@ import {
 import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as SeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import type { Limits, Query, Series, Stat, Tile } from './board.js';
+import type { Limits, Query, Series, Stat } from './board.js';
 
 export const datasource = { type: 'prometheus', uid: '${datasource}' };
 
@@ -62,7 +62,7 @@ function seriesPanel(tile: Series): SeriesBuilder {
   return panel;
 }
 
-function shared<Builder extends StatBuilder | SeriesBuilder>(panel: Builder, tile: Tile): Builder {
+function shared<Builder extends StatBuilder | SeriesBuilder>(panel: Builder, tile: Stat | Series): Builder {
   panel
     .title(tile.title)
     .description(`${tile.shows}\n\n**Normal:** ${tile.normal}\n\n**Si no:** ${tile.otherwise}`)
@@ -70,7 +70,12 @@ function shared<Builder extends StatBuilder | SeriesBuilder>(panel: Builder, til
     .noValue(tile.whenEmpty ?? 'sin datos')
     .datasource(datasource)
     .thresholds(new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps(steps(tile.limits)));
-  for (const [index, query] of tile.queries.entries()) panel.withTarget(target(query, index));
+  // The last value of a range would be that of a process that is gone. A figure with a line behind it needs the range.
+  const ofNow = tile.kind === 'stat' && tile.limits !== undefined;
+  for (const [index, query] of tile.queries.entries()) {
+    const one = target(query, index);
+    panel.withTarget(ofNow ? one.instant() : one.range());
+  }
   return panel;
 }
 
@@ -79,8 +84,7 @@ const target = ({ expr, legend = '' }: Query, index: number): DataqueryBuilder =
     .refId(String.fromCharCode(65 + index))
     .datasource(datasource)
     .expr(expr)
-    .legendFormat(legend)
-    .range();
+    .legendFormat(legend);
 
 function color(mode: FieldColorModeId): FieldColorBuilder {
   const builder = new FieldColorBuilder().mode(mode);

@@ -6,6 +6,7 @@ import { listeners, listenersOfPods } from '../src/kubernetes/listeners.js';
 import { findsNames, reachableFrom, type Listener, type Window } from '../src/kubernetes/probe.js';
 import { probeImage, probePod } from '../src/kubernetes/probe-pod.js';
 import { ready } from '../src/kubernetes/release.js';
+import { runTools, startTools } from '../src/kubernetes/tools-pod.js';
 
 const ours = 'propalpes';
 const elsewhere = 'propalpes-test-elsewhere';
@@ -26,7 +27,7 @@ const windows = new Map<string, Window>([
     service,
   ),
   ...['pulsar', 'mongodb'].map(platform),
-  ['a pod of the tools', { pod: 'test-tools', namespace: ours, runs: 'node' }],
+  ['a pod of the tools', { pod: 'tools', namespace: ours, runs: 'node' }],
   [
     'a pod that is labelled as the small Prometheus',
     { pod: 'test-prometheus', namespace: ours, runs: 'node' },
@@ -80,7 +81,6 @@ describe('The network of a release', function () {
     );
     await apply(
       ours,
-      probePod('test-tools', ours, image, label('tools')),
       // with both labels that policies select by, and without the one by which its Service finds it
       probePod('test-prometheus', ours, image, {
         ...label('prometheus'),
@@ -88,6 +88,7 @@ describe('The network of a release', function () {
       }),
       probePod('test-stranger', ours, image),
     );
+    await startTools(image);
     await apply(
       elsewhere,
       probePod('test-stranger', elsewhere, image),
@@ -98,7 +99,7 @@ describe('The network of a release', function () {
     );
     await apply(monitoring, probePod('test-monitor', monitoring, image));
     for (const { pod, namespace } of windows.values())
-      if (pod.startsWith('test-'))
+      if (pod === 'tools' || pod.startsWith('test-'))
         await kubectl(
           ...['wait', `--namespace=${namespace}`, '--for=condition=Ready', `pod/${pod}`, '--timeout=60s'],
         );
@@ -117,7 +118,7 @@ describe('The network of a release', function () {
   });
 
   after(async () => {
-    const pods = ['test-tools', 'test-prometheus', 'test-stranger'];
+    const pods = ['tools', 'test-prometheus', 'test-stranger'];
     await kubectl('delete', 'pod', ...pods, '--ignore-not-found', '--now');
     await kubectl('delete', 'namespace', elsewhere, monitoring, '--ignore-not-found', '--timeout=100s');
     await ready();
@@ -129,6 +130,11 @@ describe('The network of a release', function () {
 
   it('has no listener that nobody may reach, so that a closed edge says something', () => {
     expect(targets.filter((it) => !Object.values(edges).some((open) => open.includes(it)))).to.deep.equal([]);
+  });
+
+  it('lets the tools work in the pod that the runbooks tell to make', async () => {
+    expect(await runTools('redrive', 'list')).to.include('stack hash');
+    expect(await runTools('operaciones', 'list', '--older', '10m')).to.include('waits for');
   });
 
   for (const [source, open] of Object.entries(edges))

@@ -34,13 +34,10 @@ export async function startOperator(adminUrl: string): Promise<Operator> {
     await kubectl(plane, ['wait', 'pulsartopics', '--all', '--for=condition=Ready', '--timeout=50s']);
   };
   const suffer = async () => {
-    await deleteSubscription(adminUrl);
-    await counts(address, 'operator_drift_repaired_total');
-    await line.cut();
-    await counts(address, 'operator_errors_total');
+    await counts(address, 'operator_drift_repaired_total', () => deleteSubscription(adminUrl));
+    await counts(address, 'operator_errors_total', () => line.cut());
     await line.restore();
-    await plane.restartApiserver();
-    await counts(address, 'operator_watch_ends_total');
+    await counts(address, 'operator_watch_ends_total', () => plane.restartApiserver());
     await allReady();
   };
   try {
@@ -66,13 +63,24 @@ async function deleteSubscription(adminUrl: string): Promise<void> {
   if (!answer.ok) throw new Error(`${path} is not deleted: ${answer.status} ${await answer.text()}`);
 }
 
-/** Resolves when the operator has counted one. */
-const counts = (address: string, counter: string): Promise<void> =>
-  until(
-    async (signal) =>
-      (await (await fetch(`http://${address}/metrics`, { signal })).text()).includes(`\n${counter}{`),
-    { what: counter, withinMs: 60_000 },
+/** Resolves when the operator has counted what is done to it. */
+async function counts(address: string, counter: string, disturb: () => Promise<unknown>): Promise<void> {
+  const before = await total(address, counter);
+  await disturb();
+  await until(async (signal) => (await total(address, counter, signal)) > before, {
+    what: counter,
+    withinMs: 60_000,
+  });
+}
+
+/** Of all series of a counter. */
+async function total(address: string, counter: string, signal = AbortSignal.timeout(5_000)): Promise<number> {
+  const text = await (await fetch(`http://${address}/metrics`, { signal })).text();
+  return [...text.matchAll(new RegExp(`^${counter}(?:\\{.*\\})? (.+)$`, 'gm'))].reduce(
+    (sum, [, value]) => sum + Number(value),
+    0,
   );
+}
 
 const operatorProcess = (address: string, env: Readonly<Record<string, string>>): ManagedProcess =>
   new ManagedProcess({

@@ -1,5 +1,6 @@
 import { type Row, series } from '../../board.js';
 import { acknowledged, backlog, backlogPerReplica, ours, replicas } from './expressions.js';
+import { HPA_LIMITS } from './hpa.js';
 
 const each = '{{job}}';
 
@@ -25,22 +26,23 @@ export const carga: Row = {
     series({
       title: 'CPU por réplica',
       shows: 'Núcleos que usa, de media, cada réplica de un servicio.',
-      normal: 'menos de 0,7.',
+      normal: 'menos de 0,175, que es el 70 % de lo que pide cada réplica.',
       otherwise: 'por encima el HPA añade réplicas; si no, mire sus decisiones.',
       unit: 'short',
-      limits: { red: 0.7 },
+      limits: { red: HPA_LIMITS.cores },
       queries: [
         { expr: `avg by (job) (rate(process_cpu_seconds_total{${ours}}[$__rate_interval]))`, legend: each },
       ],
     }),
     series({
       title: 'En espera por réplica',
-      shows: 'Mensajes que esperan a cada réplica: lo que el HPA compara con su objetivo.',
-      normal: 'menos de 100.',
+      shows:
+        'Mensajes que esperan a cada réplica en el tema más cargado de su servicio: lo que el HPA compara con su objetivo.',
+      normal: 'menos de 500.',
       otherwise: 'si sigue por encima, el servicio tiene ya todas las réplicas que puede tener.',
       unit: 'short',
       width: 12,
-      limits: { red: 100 },
+      limits: { red: HPA_LIMITS.backlog },
       queries: [{ expr: backlogPerReplica, legend: each }],
     }),
     series({

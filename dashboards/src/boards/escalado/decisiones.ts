@@ -1,8 +1,8 @@
 import { type Row, series } from '../../board.js';
 import { perSecond, quantile } from '../../promql.js';
+import { hpa } from './hpa.js';
 
 const each = '{{horizontalpodautoscaler}}';
-const hpa = (metric: string) => `max by (horizontalpodautoscaler) (kube_horizontalpodautoscaler_${metric})`;
 
 export const decisiones: Row = {
   title: 'Decisiones del HPA (solo en Kubernetes)',
@@ -32,7 +32,7 @@ export const decisiones: Row = {
       width: 12,
       queries: [
         {
-          expr: 'max by (horizontalpodautoscaler, condition) (kube_horizontalpodautoscaler_status_condition{status="true"})',
+          expr: hpa('status_condition', 'condition', 'status="true"'),
           legend: `${each} · {{condition}}`,
         },
       ],

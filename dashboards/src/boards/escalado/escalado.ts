@@ -1,6 +1,7 @@
 import { type Board, stat } from '../../board.js';
 import { backlog, backlogPerReplica, ours, replicas } from './expressions.js';
 import { carga } from './carga.js';
+import { hpa, HPA_LIMITS } from './hpa.js';
 import { decisiones } from './decisiones.js';
 
 export const escalado: Board = {
@@ -33,23 +34,24 @@ export const escalado: Board = {
         }),
         stat({
           title: 'La mayor espera por réplica',
-          shows: 'Mensajes en espera que le tocan a cada réplica del servicio más cargado.',
-          normal: 'menos de 100; por encima el HPA añade réplicas.',
+          shows: 'Mensajes del tema más cargado que le tocan a cada réplica de su servicio.',
+          normal: 'menos de 500; por encima el HPA añade réplicas.',
           otherwise:
             'si hay réplicas por añadir y no se añaden, mire «Decisiones»; si no, runbook EscaladoAlMaximo.',
           unit: 'short',
           decimals: 0,
-          limits: { orange: 100, red: 1000 },
+          limits: { orange: HPA_LIMITS.backlog, red: 10 * HPA_LIMITS.backlog },
           queries: [{ expr: `max(${backlogPerReplica})` }],
         }),
         stat({
           title: 'La mayor CPU por réplica',
           shows: 'Núcleos que usa, de media, cada réplica del servicio más cargado.',
-          normal: 'menos de 0,7.',
-          otherwise: 'el HPA añade réplicas; si no quedan, runbook EscaladoAlMaximo.',
+          normal:
+            'menos de 0,175, que es el 70 % de lo que pide cada réplica; por encima el HPA añade otras.',
+          otherwise: 'cerca de 1 una réplica no da más; si no quedan por añadir, runbook EscaladoAlMaximo.',
           unit: 'short',
           decimals: 2,
-          limits: { orange: 0.7, red: 0.95 },
+          limits: { orange: HPA_LIMITS.cores, red: 0.95 },
           queries: [
             { expr: `max(avg by (job) (rate(process_cpu_seconds_total{${ours}}[$__rate_interval])))` },
           ],
@@ -65,7 +67,7 @@ export const escalado: Board = {
           limits: { orange: 1, red: 3 },
           queries: [
             {
-              expr: 'count(max by (horizontalpodautoscaler) (kube_horizontalpodautoscaler_status_current_replicas) >= max by (horizontalpodautoscaler) (kube_horizontalpodautoscaler_spec_max_replicas) > 1) or vector(0)',
+              expr: `count(${hpa('status_current_replicas')} >= ${hpa('spec_max_replicas')} > 1) or vector(0)`,
             },
           ],
         }),

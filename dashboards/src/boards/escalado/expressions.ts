@@ -1,16 +1,23 @@
 import { chosen } from '../../promql.js';
+import { services } from './hpa.js';
 
 /** Our services, which have replicas. */
-export const ours = `${chosen}, job=~"companias|propiedades|geograficos|auditoria|bff-web"`;
+export const ours = `${chosen}, job=~"${services}"`;
 
 /** How many of each service answer. */
 export const replicas = `count by (job) (up{${ours}} == 1)`;
 
-/** What waits for each service: a subscription is called like the service that it belongs to. */
-export const backlog =
-  'sum by (job) (label_replace(topic_subscription:pulsar_backlog:sum{topic!~"errores/.*"}, "job", "$1", "subscription", "(.+)"))';
+/** A subscription is called like the service that it belongs to. */
+const backlogs =
+  'label_replace(topic_subscription:pulsar_backlog:sum{topic!~"errores/.*"}, "job", "$1", "subscription", "(.+)")';
+
+/** What waits for each service. */
+export const backlog = `sum by (job) (${backlogs})`;
 
 export const acknowledged =
   'sum by (job) (label_replace(topic_subscription:pulsar_acknowledged:rate{topic!~"errores/.*"}, "job", "$1", "subscription", "(.+)"))';
 
-export const backlogPerReplica = `${backlog} / ${replicas}`;
+const longest = `max by (job) (${backlogs})`;
+
+/** What an HPA compares: the longest of its backlogs. Of a service without replicas, all of it. */
+export const backlogPerReplica = `${longest} / ${replicas} or ${longest}`;

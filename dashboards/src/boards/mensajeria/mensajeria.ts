@@ -1,8 +1,11 @@
 import { type Board, stat } from '../../board.js';
-import { chosen, during, quantile } from '../../promql.js';
+import { chosen, during, ofTopics, quantile } from '../../promql.js';
 import { colas } from './colas.js';
 import { consumidores } from './consumidores.js';
 import { publicacion } from './publicacion.js';
+
+/** Counted by the broker, which knows the subscriptions of services that are gone, too. */
+const consumers = ofTopics('pulsar_subscription_consumers_count', 'topic, subscription', 'comandos|eventos');
 
 export const mensajeria: Board = {
   name: 'mensajeria',
@@ -41,13 +44,13 @@ export const mensajeria: Board = {
         }),
         stat({
           title: 'Temas sin consumidor',
-          shows: 'Temas que algún servicio debería estar leyendo y que ninguna de sus réplicas lee.',
+          shows: 'Suscripciones de un servicio a un tema que ninguna de sus réplicas lee, según Pulsar.',
           normal: '0; al arrancar, unos segundos más.',
           otherwise: 'runbook ConsumidorDetenido: lo que se pide se acepta y no se hace.',
           unit: 'short',
           decimals: 0,
           limits: { red: 1 },
-          queries: [{ expr: 'count(max by (job, topic) (propalpes_consumer_connected) == 0) or vector(0)' }],
+          queries: [{ expr: `count(${consumers} == 0) or vector(0)` }],
         }),
         stat({
           title: 'Edad al atenderse (p95)',

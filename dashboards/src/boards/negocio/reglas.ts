@@ -24,7 +24,7 @@ export const reglas: Row = {
         'Operaciones cuyo plazo pasó y que nadie ha vuelto a mirar, y segundos desde que venció la primera.',
       normal: '0 las dos.',
       otherwise:
-        'auditoria no barre: mire sus registros (`kubectl logs deployment/auditoria`) y la base de datos.',
+        'sin datos o por encima de 0, auditoria no barre: mire sus registros (`kubectl logs deployment/auditoria`) y la base de datos.',
       unit: 'short',
       queries: [
         { expr: 'max(propalpes_operations_due{job="auditoria"})', legend: 'operaciones' },
@@ -33,14 +33,14 @@ export const reglas: Row = {
     }),
     series({
       title: 'Edad de estas cifras',
-      shows: 'Cuánto hace que se contaron en la base de datos las operaciones abiertas.',
+      shows: 'Cuánto hace que la réplica más atrasada contó en la base de datos las operaciones abiertas.',
       normal: 'menos de 30 s.',
-      otherwise: 'la base de datos no responde: lo abierto y las edades de este tablero son viejas.',
+      otherwise: 'runbook OperacionesSinMedir: a esa réplica no le responde la base de datos.',
       unit: 's',
       limits: { orange: 60, red: 300 },
       queries: [
         {
-          expr: 'time() - max(propalpes_operations_measured_timestamp_seconds{job="auditoria"} > 0)',
+          expr: 'time() - min(propalpes_operations_measured_timestamp_seconds{job="auditoria"} > 0)',
           legend: 'edad',
         },
       ],

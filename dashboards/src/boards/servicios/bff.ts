@@ -19,7 +19,8 @@ export const bff: Row = {
     series({
       title: 'Errores, por código',
       shows: 'Errores por segundo en las respuestas.',
-      normal: 'algunos de los que son culpa del cliente (VALIDACION, NO_ENCONTRADO…).',
+      normal:
+        'algunos de los que son culpa del cliente (ENTRADA_INVALIDA, DOCUMENTO_INVALIDO, LIMITE_EXCEDIDO).',
       otherwise:
         'BROKER_NO_DISPONIBLE: Pulsar. SERVICIO_NO_DISPONIBLE o TIMEOUT: un servicio de atrás. INTERNAL: un error nuestro, lea los registros.',
       unit: 'ops',
@@ -55,12 +56,15 @@ export const bff: Row = {
     }),
     series({
       title: 'Tiempo de los servicios de atrás (p95)',
-      shows: 'Hasta que otro servicio contesta al BFF, o hasta que deja de esperar.',
+      shows: 'Lo que tardan otros servicios en contestar al BFF, cuando contestan.',
       normal: 'menos de 0,1 s.',
       otherwise: 'mire la CPU y la base de datos de ese servicio.',
       unit: 's',
       queries: [
-        { expr: quantile(0.95, 'upstream_request_duration_seconds', 'upstream'), legend: '{{upstream}}' },
+        {
+          expr: quantile(0.95, 'upstream_request_duration_seconds', 'upstream', 'outcome="ok"'),
+          legend: '{{upstream}}',
+        },
       ],
     }),
     series({

@@ -37,7 +37,7 @@ export const servicios: Board = {
           unit: 'percentunit',
           decimals: 2,
           limits: { orange: 0.001, red: 0.0144 },
-          queries: [{ expr: `max(job:graphql_failures_per_operation:ratio_rate5m) or ${none}` }],
+          queries: [{ expr: `max(job:graphql_failed_operations:ratio_rate5m) or ${none}` }],
         }),
         stat({
           title: 'Gasto de errores (1 h)',
@@ -48,7 +48,7 @@ export const servicios: Board = {
           unit: 'short',
           decimals: 1,
           limits: { orange: 1, red: 6 },
-          queries: [{ expr: `max(job:graphql_failures_per_operation:ratio_rate1h) / 0.001 or ${none}` }],
+          queries: [{ expr: `max(job:graphql_failed_operations:ratio_rate1h) / 0.001 or ${none}` }],
         }),
         stat({
           title: 'Respuesta (p95)',

@@ -37,6 +37,12 @@ describe('the alert CartaMuerta', function () {
       },
     ));
 
+  it('fires when a pod has one before it is scraped for the first time', () =>
+    expectFiring('CartaMuerta', { series: counted('_x9 1x30'), at: '11m' }, [ofCompanias]));
+
+  it('is over 15 minutes after that', () =>
+    expectSilent('CartaMuerta', { series: counted('_x9 1x40'), at: '26m' }));
+
   it('is silent while the count stays', () =>
     expectSilent('CartaMuerta', { series: counted('3x40'), at: '30m' }));
 

@@ -4,6 +4,10 @@ const oldest = (values: string, instance = 'a', estado = 'EN_CURSO') => ({
   [`propalpes_operations_oldest_age_seconds{job="auditoria",instance="${instance}",estado="${estado}"}`]:
     values,
 });
+const open = (values: string, instance = 'a') => ({
+  [`propalpes_operations_open{job="auditoria",instance="${instance}",tipo="crear_compania",estado="EN_CURSO"}`]:
+    values,
+});
 const ticket = { estado: 'EN_CURSO', severity: 'ticket' };
 const page = { estado: 'EN_CURSO', severity: 'page' };
 
@@ -18,11 +22,23 @@ describe('the alert OperacionAntigua', function () {
   it('is silent while none is late', () =>
     expectSilent('OperacionAntigua', { series: oldest('30x10'), at: '10m' }));
 
-  it('pages when one takes longer than a quarter of an hour', () =>
-    expectFiring('OperacionAntigua', { series: oldest('901x10'), at: '2m' }, [ticket, page]));
+  it('pages when more than ten are in progress, one of them for more than a quarter of an hour', () =>
+    expectFiring('OperacionAntigua', { series: { ...oldest('901x10'), ...open('11x10') }, at: '2m' }, [
+      ticket,
+      page,
+    ]));
 
   it('does not page before', () =>
-    expectFiring('OperacionAntigua', { series: oldest('900x10'), at: '10m' }, [ticket]));
+    expectFiring('OperacionAntigua', { series: { ...oldest('900x10'), ...open('11x10') }, at: '10m' }, [
+      ticket,
+    ]));
+
+  it('does not page about a few, which a dead letter may have stopped', () =>
+    expectFiring(
+      'OperacionAntigua',
+      { series: { ...oldest('90000x10'), ...open('10x10'), ...open('10x10', 'b') }, at: '10m' },
+      [ticket],
+    ));
 
   it('says how old the oldest is', () =>
     expectSaid(

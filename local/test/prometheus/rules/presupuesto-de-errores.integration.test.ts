@@ -2,10 +2,10 @@ import { expectFiring, expectSaid, expectSilent } from './promtool.js';
 
 const alert = 'PresupuestoDeErroresAgotandose';
 /** 6,000 operations a minute, of which so many fail. */
-const failing = (failures: string, code = 'INTERNAL') => ({
+const failing = (failures: string, type = 'mutation') => ({
   'graphql_operation_duration_seconds_count{job="bff-web",instance="a",type="mutation",field="crearCompania",outcome="ok"}':
     '0+6000x600',
-  [`graphql_errors_total{job="bff-web",instance="a",code="${code}"}`]: failures,
+  [`graphql_operations_failed_total{job="bff-web",instance="a",type="${type}"}`]: failures,
 });
 const fast = { job: 'bff-web', severity: 'page', window: '1h' };
 const slow = { job: 'bff-web', severity: 'page', window: '6h' };
@@ -49,23 +49,43 @@ describe('the alert PresupuestoDeErroresAgotandose', function () {
   it('pages no longer when failures have stopped, however many there were', () =>
     expectFiring(alert, { series: failing('0+600x120 72000x120'), at: '160m' }, [ticket]));
 
-  it('counts what clients do wrong as no failure', () =>
-    expectSilent(alert, { series: failing('0+3000x600', 'ENTRADA_INVALIDA'), at: '10h' }));
+  it('does not count subscriptions', () =>
+    expectSilent(alert, { series: failing('0+3000x600', 'subscription'), at: '10h' }));
 
-  for (const code of ['TIMEOUT', 'SERVICIO_NO_DISPONIBLE', 'BROKER_NO_DISPONIBLE']) {
-    it(`counts ${code} as a failure`, () =>
-      expectFiring(alert, { series: failing('0+87x600', code), at: '3m' }, [fast]));
-  }
+  it('does not page about a handful, where few ask', () =>
+    expectSilent(alert, {
+      series: {
+        'graphql_operation_duration_seconds_count{job="bff-web",type="query",field="companias",outcome="ok"}':
+          '0+1x600',
+        'graphql_operations_failed_total{job="bff-web",type="query"}': '0x30 5x30',
+      },
+      at: '34m',
+    }));
+
+  it('pages when few ask and most of it fails', () =>
+    expectFiring(
+      alert,
+      {
+        series: {
+          'graphql_operation_duration_seconds_count{job="bff-web",type="query",field="companias",outcome="error"}':
+            '0+1x600',
+          'graphql_operations_failed_total{job="bff-web",type="query"}': '0x20 1+1x600',
+        },
+        at: '40m',
+      },
+      [fast, slow],
+    ));
 
   it('is silent while nobody asks', () =>
     expectSilent(alert, {
       series: {
         'graphql_operation_duration_seconds_count{job="bff-web",type="query",field="companias",outcome="ok"}':
           '500x600',
-        'graphql_errors_total{job="bff-web",code="INTERNAL"}': '5x600',
+        'graphql_operations_failed_total{job="bff-web",type="query"}': '5x600',
       },
       at: '10h',
     }));
 
-  it('is silent where nothing is known', () => expectSilent(alert, { series: {}, at: '2h' }));
+  it('is silent where nothing is known, for EntradaAusente says so', () =>
+    expectSilent(alert, { series: {}, at: '2h' }));
 });
