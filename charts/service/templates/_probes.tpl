@@ -1,6 +1,7 @@
 {{/*
-Alive is not ready: a broker that is away takes a pod that can do nothing without it out of its Service, and restarts none. Takes
-the seconds that the program takes to listen: Kubernetes warns of each probe before that.
+Alive is not ready, and a broker that is away restarts nobody. A pod gets requests when it has reached the broker once: it can
+answer what it is asked without, and would else go away together with all others. Takes the seconds that the program takes to
+listen: Kubernetes warns of each probe before that.
 */}}
 {{- define "service.probes" -}}
 startupProbe:
@@ -15,7 +16,7 @@ livenessProbe:
   timeoutSeconds: 5
   failureThreshold: 6
 readinessProbe:
-  httpGet: { path: /readyz, port: management }
+  httpGet: { path: '/readyz?once=publisher,consumers', port: management }
   periodSeconds: 5
   timeoutSeconds: 5
   failureThreshold: 2

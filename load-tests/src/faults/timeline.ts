@@ -10,8 +10,6 @@ export interface Target {
     | 'line to service';
   /** A replica or a service; else the kind once more, or what it is called where it runs. */
   readonly name: string;
-  /** Set where nobody is led to a service that is not ready, and none is without this. */
-  readonly takesAlong?: 'services';
 }
 
 /** The service that a replica is one of, by their names: `companias#1`. */

@@ -28,9 +28,8 @@ const isDatabase: Excuse = ({ kind }) => kind === 'database' || kind === 'line t
 const isItsService: Excuse = ({ kind, name }, { tags }) =>
   (kind === 'service' || kind === 'line to service') &&
   serviceOf(name) === answering[tags['field']?.split('.').at(-1) ?? ''];
-const isBeneathServices: Excuse = ({ takesAlong }) => takesAlong === 'services';
 
-const excusingFields = [isItsService, isDatabase, isBeneathServices];
+const excusingFields = [isItsService, isDatabase];
 
 export const incidentMetrics = ['refusals', 'lost_answers', 'unclear_answers', 'degraded_fields'];
 
@@ -70,7 +69,7 @@ export function availability(
     ),
     none(
       'pages refused although the database and the BFF were there',
-      inexcusable('refusals', isPage, [isDatabase, isBff, isBeneathServices]),
+      inexcusable('refusals', isPage, [isDatabase, isBff]),
     ),
     none(
       'answers lost although the BFF was there',

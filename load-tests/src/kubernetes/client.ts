@@ -1,10 +1,14 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { until } from '@propalpes/local/process/until';
 import { Bff, type Argumentos, type Operacion } from '@propalpes/tools/bff/bff';
 import { nit } from '../load/companies.js';
 import { forwarded } from './forwarded.js';
 
 /** Longer than any wait of a command for another, and than a service needs to come back. */
 const OVER_WITHIN_MS = 120_000;
+
+/** Longer than the BFF needs to find a broker that is back. */
+const ACCEPTED_WITHIN_MS = 30_000;
 
 /** Uses the release as its clients do, for as long as `work` takes. */
 export const asClient = <T>(work: (bff: Bff) => Promise<T>): Promise<T> =>
@@ -26,9 +30,16 @@ export function newPropiedad(nit: string): Argumentos {
   return { nombrePropiedad: 'Casa de La Candelaria', identificacionCatastral, nit, ...ubicacion };
 }
 
-/** Asks for a change and resolves with its operation when that is over. */
+/** Asks for a change, once more where that is refused, and resolves with its operation when that is over. */
 export async function ask(bff: Bff, field: string, args: Argumentos): Promise<Operacion> {
-  return endOf(bff, await bff.mutate(field, args, { 'idempotency-key': randomUUID() }));
+  const key = randomUUID();
+  let operacion = '';
+  const accepted = async (): Promise<boolean> => {
+    operacion = await bff.mutate(field, args, { 'idempotency-key': key });
+    return true;
+  };
+  await until(accepted, { what: field, withinMs: ACCEPTED_WITHIN_MS, everyMs: 500 });
+  return endOf(bff, operacion);
 }
 
 export const endOf = (bff: Bff, operacion: string): Promise<Operacion> =>

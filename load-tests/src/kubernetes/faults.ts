@@ -19,14 +19,8 @@ const partOf = (kind: Target['kind'], app: string, workload = `deployment/${app}
   app,
 });
 
-/** Without it no service is ready, and a Service leads nobody to one that is not. */
-const beneath = (kind: 'broker' | 'database', app: string): Part => {
-  const part = partOf(kind, app, `statefulset/${app}`);
-  return { ...part, target: { ...part.target, takesAlong: 'services' } };
-};
-
-const broker = beneath('broker', 'pulsar');
-const database = beneath('database', 'mongodb');
+const broker = partOf('broker', 'pulsar', 'statefulset/pulsar');
+const database = partOf('database', 'mongodb', 'statefulset/mongodb');
 const operator = partOf('operator', 'operator');
 const bff = partOf('service', 'bff-web');
 const others = services.filter(({ name }) => name !== bff.app).map(({ name }) => partOf('service', name));

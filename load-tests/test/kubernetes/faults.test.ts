@@ -42,11 +42,6 @@ describe('The faults of a cluster', () => {
     expect(asked).to.deep.equal(['get pods', 'delete pod b']);
   });
 
-  it('take the services along where they are not ready without it', () => {
-    const taking = planFaults(hands, 'all').filter(({ target }) => target.takesAlong === 'services');
-    expect(new Set(taking.map(({ target }) => target.name))).to.deep.equal(new Set(['mongodb', 'pulsar']));
-  });
-
   it('give back as many pods as there were', async () => {
     const scaled: string[] = [];
     const watching = {

@@ -69,8 +69,15 @@ describe('a pod of a service', function () {
     const container = containerOf(one(all, 'Deployment', 'companias'));
     expect(container.startupProbe.httpGet).to.deep.equal({ path: '/healthz', port: 'management' });
     expect(container.livenessProbe.httpGet).to.deep.equal({ path: '/healthz', port: 'management' });
-    expect(container.readinessProbe.httpGet).to.deep.equal({ path: '/readyz', port: 'management' });
     expect(podOf(one(all, 'Deployment', 'companias')).initContainers).to.equal(undefined);
+  });
+
+  it('asks nobody to go who can answer without the broker', () => {
+    const container = containerOf(one(all, 'Deployment', 'companias'));
+    expect(container.readinessProbe.httpGet).to.deep.equal({
+      path: '/readyz?once=publisher,consumers',
+      port: 'management',
+    });
   });
 
   it('keeps pods apart by zone and by node', () => {

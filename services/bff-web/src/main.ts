@@ -39,8 +39,7 @@ await runService(SERVICE, async ({ log, onStop }) => {
   const clients = connectClients(config);
   onStop('clients', clients.close);
 
-  // without the broker it still reads, and says clearly that it takes no mutation
-  const health = new Health().checkOnce('publisher', () => publisher.connected);
+  const health = new Health().check('publisher', () => publisher.connected);
   const management = await startManagement({ port: config.MANAGEMENT_PORT, host, log, health });
   onStop('management', management.close);
 

@@ -1,4 +1,5 @@
 import { metric } from '@propalpes/seedwork/testing/metric';
+import { until } from '@propalpes/seedwork/testing/until';
 import { UpstreamUnavailable, Upstream } from '../src/clients/upstream.js';
 import { expect } from 'chai';
 import { z } from 'zod';
@@ -117,6 +118,47 @@ describe('a service that is read from', () => {
       expect(await counted('refused')).to.equal(before.refused + 1);
       await new Promise((resolve) => setTimeout(resolve, 60));
       expect(await ask()).to.deep.equal({ id: 'a' });
+    });
+
+    it('is not blamed for requests that nobody waits for any more', async () => {
+      let asked: () => void = () => undefined;
+      service.answer = () => {
+        asked();
+      };
+      for (let n = 0; n < 10; n += 1) {
+        const leaving = new AbortController();
+        const arrived = new Promise<void>((resolve) => (asked = resolve));
+        const asking = upstream.get('/x', {}, z.object({ id: z.string() }), {
+          ...context,
+          signal: leaving.signal,
+        });
+        await arrived;
+        leaving.abort();
+        expect(await asking.catch((reason: unknown) => reason)).to.be.instanceOf(UpstreamUnavailable);
+      }
+      service.answerJson({ id: 'a' });
+      expect(await ask()).to.deep.equal({ id: 'a' });
+    });
+
+    it('is asked for those who wait behind requests that nobody waits for any more', async () => {
+      const answers: (() => void)[] = [];
+      service.answer = (_, response) => {
+        answers.push(() => response.end('{"id":"a"}'));
+      };
+      const busy = [ask(), ask()];
+      const leaving = new AbortController();
+      const left = Array.from({ length: 4 }, () =>
+        upstream
+          .get('/x', {}, z.object({ id: z.string() }), { ...context, signal: leaving.signal })
+          .catch((reason: unknown) => reason),
+      );
+      const waiting = [ask(), ask()];
+      leaving.abort();
+      await until('busy', () => answers.length === 2);
+      service.answerJson({ id: 'a' });
+      for (const answer of answers) answer();
+      expect(await Promise.all([...busy, ...waiting])).to.have.length(4);
+      for (const one of await Promise.all(left)) expect(one).to.be.instanceOf(UpstreamUnavailable);
     });
 
     it('is not blamed for requests that it refuses', async () => {

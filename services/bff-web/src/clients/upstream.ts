@@ -4,14 +4,14 @@ import {
   bulkhead,
   circuitBreaker,
   ConsecutiveBreaker,
-  handleAll,
+  handleWhen,
   isBrokenCircuitError,
   isBulkheadRejectedError,
   wrap,
 } from 'cockatiel';
 import type { z } from 'zod';
 import { HttpJson, type HttpJsonOptions, type JsonResponse } from './http-json.js';
-import { timeUpstream } from './metrics.js';
+import { timeUpstream, type Outcome } from './metrics.js';
 
 const FAILURES_TO_OPEN = 5;
 const QUEUE_PER_CONNECTION = 4;
@@ -25,6 +25,9 @@ export interface UpstreamOptions extends HttpJsonOptions {
 
 /** Another service did not answer, or not as agreed. */
 export class UpstreamUnavailable extends Unavailable {}
+
+/** Whoever asked has gone. */
+class Cancelled extends Error {}
 
 /** The request that a call is made for: the ids it carries, and when it is not wanted any more. */
 export interface CallContext {
@@ -44,10 +47,13 @@ export class Upstream {
   constructor({ name, halfOpenAfterMs = 1_000, ...options }: UpstreamOptions) {
     this.name = name;
     this.#http = new HttpJson(options);
-    const breaker = circuitBreaker(handleAll, {
-      halfOpenAfter: halfOpenAfterMs,
-      breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
-    });
+    const breaker = circuitBreaker(
+      handleWhen((error) => !(error instanceof Cancelled)),
+      {
+        halfOpenAfter: halfOpenAfterMs,
+        breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
+      },
+    );
     this.#policy = wrap(bulkhead(options.maxSockets, options.maxSockets * QUEUE_PER_CONNECTION), breaker);
   }
 
@@ -65,9 +71,9 @@ export class Upstream {
     const headers = { 'x-request-id': context.requestId, traceparent: span.traceparent };
     const done = timeUpstream(this.name);
     try {
-      const { status, body } = await this.#policy.execute(
-        ({ signal }) => this.#ask(`${path}${queryString(query)}`, headers, signal),
-        context.signal,
+      // The bulkhead is given no signal: one that waits and is aborted would take the turn of the next one along.
+      const { status, body } = await this.#policy.execute(() =>
+        this.#ask(`${path}${queryString(query)}`, headers, context.signal),
       );
       if (status !== 200 && status !== 404) throw new Error(`it answered ${status}`);
       const answer = status === 404 ? null : schema.parse(body);
@@ -75,7 +81,7 @@ export class Upstream {
       span.answered(status);
       return answer;
     } catch (error) {
-      done(isBrokenCircuitError(error) || isBulkheadRejectedError(error) ? 'refused' : 'failed');
+      done(outcomeOf(error));
       span.failed(error);
       throw new UpstreamUnavailable(this.name, error instanceof Error ? error.message : 'unknown failure', {
         cause: error,
@@ -83,9 +89,11 @@ export class Upstream {
     }
   }
 
-  /** Only what says that the service is unwell counts against it: a refused request does not. */
+  /** Only what says that the service is unwell counts against it: a refused request does not, nor one that was left. */
   async #ask(path: string, headers: Record<string, string>, signal: AbortSignal): Promise<JsonResponse> {
-    const response = await this.#http.get(path, headers, signal);
+    const response = await this.#http.get(path, headers, signal).catch((error: unknown) => {
+      throw signal.aborted ? new Cancelled('nobody waits for it any more', { cause: error }) : error;
+    });
     if (response.status >= 500 || response.status === 429) throw new Error(`it answered ${response.status}`);
     return response;
   }
@@ -93,6 +101,11 @@ export class Upstream {
   close(): void {
     this.#http.close();
   }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof Cancelled) return 'cancelled';
+  return isBrokenCircuitError(error) || isBulkheadRejectedError(error) ? 'refused' : 'failed';
 }
 
 function queryString(query: QueryParameters): string {

@@ -71,13 +71,29 @@ export function graphqlEndpoint(
       result = { errors: [error] };
     }
     if (Symbol.asyncIterator in result) {
+      subscribe(ctx, result, query, answered, options);
       timer.end([]);
-      answerSubscription(ctx, result, query, answered, options);
       return;
     }
     answered.abort(ANSWERED);
     timer.end(answer(ctx, result, query));
   };
+}
+
+/** Throws what refuses it: then nobody waits for the results. */
+function subscribe(
+  ctx: RequestContext,
+  results: AsyncIterable<ExecutionResult>,
+  query: string,
+  over: AbortController,
+  options: SubscriptionOptions,
+): void {
+  try {
+    answerSubscription(ctx, results, query, over, options);
+  } catch (error) {
+    over.abort(ANSWERED);
+    throw error;
+  }
 }
 
 /** Returns the codes of the errors that are told. */

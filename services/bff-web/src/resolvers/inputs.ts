@@ -1,4 +1,12 @@
-import { cursor, MAX_PAGE, texto, uuid } from '@propalpes/seedwork/http/fields';
+import {
+  coordenada,
+  cursor,
+  email,
+  identificacion,
+  MAX_PAGE,
+  nombre,
+  uuid,
+} from '@propalpes/seedwork/http/fields';
 import { z } from 'zod';
 import { DEFAULT_PAGE } from '../schema/pagina-args.js';
 
@@ -20,20 +28,23 @@ export const pagina = z.object({
 });
 
 /** What is absent travels as null. */
-const textoONulo = (max: number) => texto(max).transform((text) => text ?? null);
+const oNulo = (field: ReturnType<typeof nombre>) => field.transform((text) => text ?? null);
 
 export const datosCompania = z.object({
-  nombre: textoONulo(200),
-  email: textoONulo(320),
-  identificacion: textoONulo(64),
+  nombre: oNulo(nombre()),
+  email: oNulo(email()),
+  identificacion: oNulo(identificacion()),
 });
 
-const identificacionPropiedad = z.object({ identificacionCatastral: textoONulo(64), nit: textoONulo(64) });
+const identificacionPropiedad = z.object({
+  identificacionCatastral: oNulo(identificacion()),
+  nit: oNulo(identificacion()),
+});
 
 const ubicacion = z.object({
-  nombrePropiedad: textoONulo(200),
-  latitud: textoONulo(64),
-  longitud: textoONulo(64),
+  nombrePropiedad: oNulo(nombre()),
+  latitud: oNulo(coordenada()),
+  longitud: oNulo(coordenada()),
 });
 
 /** What was asked for at once, as the two services that register it will be told. */
@@ -54,5 +65,5 @@ const cambio = {
 };
 
 export const cambiosCompania = datosCompania.extend(cambio);
-export const cambiosPropiedad = identificacionPropiedad.extend({ nombre: textoONulo(200), ...cambio });
+export const cambiosPropiedad = identificacionPropiedad.extend({ nombre: oNulo(nombre()), ...cambio });
 export const cambiosUbicacion = ubicacion.extend(cambio);

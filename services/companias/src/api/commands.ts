@@ -1,11 +1,11 @@
 import { CommandRoutes, versionEsperada } from '@propalpes/seedwork/http/command-routes';
-import { texto } from '@propalpes/seedwork/http/fields';
+import { email, identificacion, nombre } from '@propalpes/seedwork/http/fields';
 import type { Route } from '@propalpes/seedwork/http/route';
 import type { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
 import { z } from 'zod';
 import type { DatosCompania } from '../domain/compania.js';
 
-const datos = z.strictObject({ nombre: texto(200), email: texto(320), identificacion: texto(64) });
+const datos = z.strictObject({ nombre: nombre(), email: email(), identificacion: identificacion() });
 const cambios = datos.extend({ version_esperada: versionEsperada });
 
 /** `POST`, `PATCH` and `DELETE /ingestion/compania-comando`: each sends one command. */

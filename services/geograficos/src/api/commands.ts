@@ -1,11 +1,15 @@
 import { CommandRoutes, versionEsperada } from '@propalpes/seedwork/http/command-routes';
-import { texto, uuid } from '@propalpes/seedwork/http/fields';
+import { coordenada, nombre, uuid } from '@propalpes/seedwork/http/fields';
 import type { Route } from '@propalpes/seedwork/http/route';
 import type { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
 import { z } from 'zod';
 import type { Ubicacion } from '../domain/datos-geograficos.js';
 
-const datos = z.strictObject({ nombre_propiedad: texto(200), latitud: texto(64), longitud: texto(64) });
+const datos = z.strictObject({
+  nombre_propiedad: nombre(),
+  latitud: coordenada(),
+  longitud: coordenada(),
+});
 const nuevos = datos.extend({
   propiedad_id: uuid().nullish().describe('The property that is there: what is created gets its id.'),
 });

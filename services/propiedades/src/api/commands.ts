@@ -1,11 +1,15 @@
 import { CommandRoutes, versionEsperada } from '@propalpes/seedwork/http/command-routes';
-import { texto } from '@propalpes/seedwork/http/fields';
+import { identificacion, nombre } from '@propalpes/seedwork/http/fields';
 import type { Route } from '@propalpes/seedwork/http/route';
 import type { CommandSender } from '@propalpes/seedwork/messaging/command-sender';
 import { z } from 'zod';
 import type { DatosPropiedad } from '../domain/propiedad.js';
 
-const datos = z.strictObject({ nombre: texto(200), identificacion_catastral: texto(64), nit: texto(64) });
+const datos = z.strictObject({
+  nombre: nombre(),
+  identificacion_catastral: identificacion(),
+  nit: identificacion(),
+});
 const cambios = datos.extend({ version_esperada: versionEsperada });
 
 /** `POST`, `PATCH` and `DELETE /ingestion/propiedad-comando`: each sends one command. */

@@ -11,7 +11,13 @@ export const MAX_PAGE = 100;
 export const uuid = () => z.uuid('must be a uuid').toLowerCase();
 
 /** Optional text that the audit judges: only its length is bounded here. */
-export const texto = (max: number) => z.string().max(max, `must have at most ${max} characters`).nullish();
+const texto = (max: number) => z.string().max(max, `must have at most ${max} characters`).nullish();
+
+export const nombre = () => texto(200);
+export const email = () => texto(320);
+/** A NIT, or what a land registry calls a property. */
+export const identificacion = () => texto(64);
+export const coordenada = () => texto(64);
 
 /** What `cursorOf` gave. */
 export const cursor = () =>

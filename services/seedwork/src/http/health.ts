@@ -1,30 +1,42 @@
-type Checks = Map<string, () => boolean>;
+/** A named condition, and whether it has held since the process began. */
+class Check {
+  private held = false;
+
+  constructor(private readonly holdsNow: () => boolean) {}
+
+  holds(): boolean {
+    const holds = this.holdsNow();
+    this.held ||= holds;
+    return holds;
+  }
+
+  get hasHeld(): boolean {
+    return this.held;
+  }
+}
 
 export interface HealthState {
   readonly holds: boolean;
+  /** What holds now. */
   readonly checks: Readonly<Record<string, boolean>>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** What decides whether this process should get traffic, and whether it should be replaced. */
 export class Health {
-  readonly #ready: Checks = new Map();
-  readonly #alive: Checks = new Map();
+  readonly #ready = new Map<string, Check>();
+  readonly #alive = new Map<string, Check>();
 
   /** Adds a named condition; the service is ready when all of them hold. */
   check(name: string, holds: () => boolean): this {
-    this.#ready.set(name, holds);
+    this.#ready.set(name, new Check(holds));
     return this;
-  }
-
-  /** As `check`, until it has held once: for what may be away again without taking the service along. */
-  checkOnce(name: string, holds: () => boolean): this {
-    let held = false;
-    return this.check(name, () => (held ||= holds()));
   }
 
   /** Adds a named condition without which only a restart helps; never one that depends on another process. */
   checkAlive(name: string, holds: () => boolean): this {
-    this.#alive.set(name, holds);
+    this.#alive.set(name, new Check(holds));
     return this;
   }
 
@@ -33,8 +45,9 @@ export class Health {
     this.check('running', () => false);
   }
 
-  readiness(): HealthState {
-    return stateOf(this.#ready);
+  /** @param once names of conditions that need not hold any more when they have held: they suffice to begin with */
+  readiness(once: ReadonlySet<string> = NONE): HealthState {
+    return stateOf(this.#ready, once);
   }
 
   liveness(): HealthState {
@@ -42,7 +55,8 @@ export class Health {
   }
 }
 
-function stateOf(all: Checks): HealthState {
-  const checks = Object.fromEntries([...all].map(([name, holds]) => [name, holds()]));
-  return { holds: Object.values(checks).every(Boolean), checks };
+function stateOf(all: ReadonlyMap<string, Check>, once = NONE): HealthState {
+  const checks = Object.fromEntries([...all].map(([name, check]) => [name, check.holds()]));
+  const holds = [...all].every(([name, check]) => checks[name] === true || (once.has(name) && check.hasHeld));
+  return { holds, checks };
 }

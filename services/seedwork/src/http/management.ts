@@ -12,7 +12,11 @@ export interface ManagementOptions {
   health: Health;
 }
 
-/** Serves `/healthz` (the process answers and is not stuck), `/readyz` (it may get traffic, or why not) and `/metrics`. */
+/**
+ * Serves `/healthz` (the process answers and is not stuck), `/readyz` (all that it needs is there, or what is not) and
+ * `/metrics`. With `/readyz?once=publisher,consumers` it suffices that those have been there: whoever only reads can go
+ * on without.
+ */
 export async function startManagement({ health, ...options }: ManagementOptions): Promise<RunningServer> {
   collectProcessMetrics();
   const router = new Router<RequestState>();
@@ -22,7 +26,7 @@ export async function startManagement({ health, ...options }: ManagementOptions)
     ctx.body = { healthy: holds, checks };
   });
   router.get('/readyz', (ctx) => {
-    const { holds, checks } = health.readiness();
+    const { holds, checks } = health.readiness(new Set([ctx.query['once'] ?? []].flat().join().split(',')));
     ctx.status = holds ? 200 : 503;
     ctx.body = { ready: holds, checks };
   });

@@ -1,6 +1,7 @@
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import { systemClock, type Clock } from '../application/clock.js';
 import { crashPoint } from '../runtime/crash-point.js';
+import { withDeadline } from '../runtime/deadline.js';
 import { noteRetry, processSpan } from '../tracing/process-span.js';
 import { attempt, attemptDefaults, type AttemptSettings } from './attempts.js';
 import type { Broker } from './client.js';
@@ -23,8 +24,12 @@ export interface ConsumerSettings<T extends TopicName> {
   /** Whether what the handlers need is there. */
   readonly usable: () => boolean;
   readonly attempts?: Partial<AttemptSettings>;
+  /** How long a stop waits for what is being worked on: half of the time that all steps of a stop have. */
+  readonly drainMs?: number;
   readonly clock?: Clock;
 }
+
+const DRAIN_MS = 5000;
 
 /** A message that was stored less than this ago, in ms, is news. */
 const FRESH_MS = 5000;
@@ -71,9 +76,19 @@ export class Consumer<T extends TopicName> {
   /** Stops intake, finishes what is being worked on, gives the rest back to the broker. */
   async close(): Promise<void> {
     this.subscription.stopIntake();
-    await this.lanes.idle();
+    await this.drain();
     await this.subscription.close();
     await this.deadLetters.close();
+  }
+
+  /** A handler that hangs must not take the time of what is stopped after it: its message comes again. */
+  private async drain(): Promise<void> {
+    const { topic, drainMs = DRAIN_MS } = this.settings;
+    try {
+      await withDeadline(drainMs, topic, this.lanes.idle());
+    } catch (error) {
+      this.broker.log.warn({ topic, keys: this.lanes.busy, err: error }, 'stopped with messages in hand');
+    }
   }
 
   private async take(delivery: Delivery): Promise<void> {

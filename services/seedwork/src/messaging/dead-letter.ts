@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Message, Producer } from 'pulsar-client';
 import { Unavailable } from '../application/unavailable.js';
-import { withDeadline } from '../runtime/deadline.js';
 import type { Broker } from './client.js';
 import { deadLetters } from './metrics.js';
-import { SETTLE_MS } from './native.js';
+import { closeProducer, openProducer } from './producers.js';
 import { Undeliverable } from './undeliverable.js';
 
 export const DEAD_LETTER_TOPIC = 'errores/mensajes';
@@ -80,26 +79,20 @@ export class DeadLetters {
   }
 
   private producer(): Promise<Producer> {
-    this.opening ??= withDeadline(
-      SETTLE_MS,
-      DEAD_LETTER_TOPIC,
-      this.broker.client.createProducer({
-        topic: this.broker.topicUrl(DEAD_LETTER_TOPIC),
-        batchingEnabled: false,
-        sendTimeoutMs: 5000,
-      }),
-    );
+    this.opening ??= openProducer(this.broker, {
+      topic: this.broker.topicUrl(DEAD_LETTER_TOPIC),
+      batchingEnabled: false,
+      sendTimeoutMs: 5000,
+    });
     return this.opening;
   }
 
   /** The next letter opens it anew: the client does not find every producer again that it lost. */
   private async giveUp(opening: Promise<Producer> | undefined): Promise<void> {
     if (this.opening === opening) this.opening = undefined;
-    try {
-      const producer = await opening;
-      if (producer) await withDeadline(SETTLE_MS, 'closing', producer.close());
-    } catch (error) {
+    const producer = await opening?.catch((error: unknown) => {
       this.broker.log.warn({ err: error }, 'no producer of dead letters');
-    }
+    });
+    if (producer) await closeProducer(this.broker, producer);
   }
 }

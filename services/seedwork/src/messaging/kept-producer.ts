@@ -5,6 +5,7 @@ import { askUntilThere } from '../runtime/ask-until-there.js';
 import { withDeadline } from '../runtime/deadline.js';
 import type { Broker } from './client.js';
 import { LOOKS_UNTIL_LOST, SETTLE_MS } from './native.js';
+import { closeProducer, openProducer } from './producers.js';
 import { untilLost } from './until-lost.js';
 
 export interface ProducerSettings {
@@ -48,7 +49,7 @@ export class KeptProducer {
     await this.keeping;
     if (!this.producer) return;
     await withDeadline(SETTLE_MS, 'flushing', this.producer.flush());
-    await this.discard(this.producer);
+    await closeProducer(this.broker, this.producer);
   }
 
   private async keep(): Promise<void> {
@@ -61,7 +62,7 @@ export class KeptProducer {
         if (!(await untilLost(() => producer.isConnected(), LOOKS_UNTIL_LOST, signal))) return;
         this.broker.log.error({ topic: this.topic }, 'the client lost the producer, opening it anew');
         this.producer = undefined;
-        await this.discard(producer);
+        await closeProducer(this.broker, producer);
       }
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -69,34 +70,12 @@ export class KeptProducer {
   }
 
   private open(): Promise<Producer> {
-    return askUntilThere(() => this.create(), {
+    return askUntilThere(() => openProducer(this.broker, this.config()), {
       names: { topic: this.topic },
       refusal: 'producer refused',
       log: this.broker.log,
       signal: this.stopping.signal,
     });
-  }
-
-  private async create(): Promise<Producer> {
-    const creating = this.broker.client.createProducer(this.config());
-    try {
-      return await withDeadline(SETTLE_MS, this.topic, creating);
-    } catch (error) {
-      // One that comes late would hold its place at the broker for the life of the process.
-      creating.then(
-        (late) => this.discard(late),
-        () => undefined,
-      );
-      throw error;
-    }
-  }
-
-  private async discard(producer: Producer): Promise<void> {
-    try {
-      await withDeadline(SETTLE_MS, 'closing', producer.close());
-    } catch (error) {
-      this.broker.log.warn({ err: error }, 'producer not closed');
-    }
   }
 
   private config(): ProducerConfig {

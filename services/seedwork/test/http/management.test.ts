@@ -48,16 +48,18 @@ describe('management server', () => {
     expect(await response.json()).to.deep.equal({ ready: true, checks: { broker: true } });
   });
 
-  it('stays ready without what it needed only to begin', () => {
-    let there = false;
-    const once = new Health().checkOnce('broker', () => there);
-    expect(once.readiness().holds).to.equal(false);
-    there = true;
-    expect(once.readiness().holds).to.equal(true);
-    there = false;
-    expect(once.readiness().holds).to.equal(true);
-    once.stop();
-    expect(once.readiness().holds).to.equal(false);
+  it('may be asked whether it can go on without what it needed to begin, and tells what is away', async () => {
+    connected = false;
+    const response = await fetch(`${url}/readyz?once=consumers,broker`);
+    expect(response.status).to.equal(200);
+    expect(await response.json()).to.deep.equal({ ready: true, checks: { broker: false } });
+    expect((await fetch(`${url}/readyz?once=consumers`)).status).to.equal(503);
+    connected = true;
+  });
+
+  it('does not begin without that', () => {
+    const young = new Health().check('broker', () => false);
+    expect(young.readiness(new Set(['broker'])).holds).to.equal(false);
   });
 
   it('serves metrics of the process and of requests, labelled by route pattern', async () => {
@@ -88,5 +90,6 @@ describe('management server', () => {
   it('is never ready again once the stop began', async () => {
     health.stop();
     expect((await fetch(`${url}/readyz`)).status).to.equal(503);
+    expect((await fetch(`${url}/readyz?once=broker`)).status).to.equal(503);
   });
 });

@@ -68,4 +68,24 @@ describe('what a consumer has in hand', function () {
     });
     expect(next.numbersOf(key)).to.deep.equal([1]);
   });
+
+  it('goes back when its handler has not ended for as long as a stop waits', async () => {
+    const key = newId();
+    let begun = false;
+    const handlers: HandlerTable<typeof topic> = {
+      CrearCompania: () => {
+        begun = true;
+        return new Promise(() => undefined);
+      },
+    };
+    await producer.send(crear(key, '0'));
+    await whileConsuming(broker, { topic, handlers, drainMs: 100 }, async () => {
+      await until('begun', () => begun);
+    });
+    const next = new Witness();
+    await whileConsuming(broker, { topic, handlers: next.handlers }, async () => {
+      await until('handled', () => next.total > 0);
+    });
+    expect(next.numbersOf(key)).to.deep.equal([0]);
+  });
 });

@@ -144,6 +144,7 @@ export class Feed {
         begin(() => undefined);
       };
       signal.addEventListener('abort', goneBefore);
+      if (signal.aborted) goneBefore();
       void this.turns(() => {
         signal.removeEventListener('abort', goneBefore);
         return signal.aborted ? Promise.resolve() : new Promise<void>(begin);

@@ -109,6 +109,7 @@ describe('feed', () => {
       await occupy(feed);
       const gone = new AbortController();
       const waiting = feed.follow(cursor, gone.signal).next();
+      await new Promise(setImmediate);
       gone.abort();
       expect(await waiting).to.deep.equal({ done: true, value: undefined });
       await Promise.all(slow.map((one) => one.return()));
