@@ -9,6 +9,8 @@ interface Attack {
   readonly path?: string;
   readonly body?: string;
   readonly params?: RefinedParams<ResponseType>;
+  /** A server that does not read on may cut the connection. */
+  readonly mayBeCut?: true;
 }
 
 const json = { 'content-type': 'application/json' };
@@ -22,18 +24,23 @@ const attacks: readonly Attack[] = [
     name: 'mutation flood',
     body: query(`mutation { ${times(100, (n) => `m${n}: crearCompania(nombre: "x") { codigo }`)} }`),
   },
-  { name: 'deep query', body: query(`{ ${'propiedades { compania { id } auditoria { pasos '.repeat(60)}`) },
+  { name: 'deep query', body: query(`{ ${'propiedades { compania { '.repeat(60)}id${' } }'.repeat(60)} }`) },
   {
     name: 'deep introspection',
     body: query(`{ __schema { types { ${'fields { type { '.repeat(30)}name${' } }'.repeat(30)} } } }`),
   },
   { name: 'directive flood', body: query(`{ companias ${'@include(if: true) '.repeat(200)}{ id } }`) },
   { name: 'huge document', body: query(`{ ${'companias { id } '.repeat(3_000)} }`) },
-  { name: 'huge body', body: query('{ companias { id } }', { ballast: 'x'.repeat(1_000_000) }) },
+  {
+    name: 'huge body',
+    body: query('{ companias { id } }', { ballast: 'x'.repeat(1_000_000) }),
+    mayBeCut: true,
+  },
   {
     name: 'compressed bomb',
     body: query('{ companias { id } }', { ballast: '0'.repeat(5_000_000) }),
     params: { compression: 'gzip' },
+    mayBeCut: true,
   },
   { name: 'half a body', body: '{"query": "{ companias { id } ' },
   { name: 'no JSON', body: 'companias', params: { headers: { 'content-type': 'text/plain' } } },
@@ -47,6 +54,7 @@ const attacks: readonly Attack[] = [
     name: 'huge header',
     body: query('{ companias { id } }'),
     params: { headers: { 'x-ballast': 'x'.repeat(40_000) } },
+    mayBeCut: true,
   },
 ];
 
@@ -54,7 +62,7 @@ const attacks: readonly Attack[] = [
 export function attack(number: number): void {
   const chosen = attacks[number % attacks.length];
   if (chosen === undefined) return;
-  const { name, method = 'POST', path = '/v1', body = null, params = {} } = chosen;
+  const { name, method = 'POST', path = '/v1', body = null, params = {}, mayBeCut = false } = chosen;
   const bff = settings.bffs[number % settings.bffs.length] ?? '';
   const response = http.request(method, `${bff}${path}`, body, {
     headers: json,
@@ -62,13 +70,17 @@ export function attack(number: number): void {
     timeout: '10s',
     ...params,
   });
-  turnedAway.add(isTurnedAway(response.status, response.body), { attack: name });
+  const { status, error_code: code, body: answer } = response;
+  const isCut = mayBeCut && status === 0 && !nobodyThere.includes(code);
+  turnedAway.add(isCut || isTurnedAway(status, answer), { attack: name });
 }
 
-/** Not served, and not the cause of a failure either. A server that does not read on may cut the connection (0). */
+/** Of k6: no answer in time, a connection refused, none in time. */
+const nobodyThere = [1050, 1211, 1212];
+
+/** Not served, not even a part, and not the cause of a failure either. */
 function isTurnedAway(status: number, body: unknown): boolean {
-  if (status === 0 || (status >= 400 && status < 500)) return true;
-  return (
-    status === 200 && typeof body === 'string' && body.includes('"errors"') && !body.includes('INTERNAL')
-  );
+  if (status >= 400 && status < 500) return true;
+  if (status !== 200 || typeof body !== 'string') return false;
+  return body.includes('"errors"') && !body.includes('INTERNAL') && !/"data":\{/.test(body);
 }

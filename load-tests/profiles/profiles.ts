@@ -73,7 +73,8 @@ const smoke: Profile = {
   hostile: {
     rate: 5,
     quietSeconds: 10,
-    attackSeconds: 12,
+    // longer than a slow connection may live
+    attackSeconds: 20,
     attacksPerSecond: 10,
     slowConnections: 20,
     slowdown: 4,
@@ -86,7 +87,7 @@ const smoke: Profile = {
 const laptop: Profile = {
   companias: {
     rate: 10,
-    seconds: 90,
+    seconds: 115,
     spike: { after: 30, seconds: 20, times: 5 },
     acceptedP95Ms: 300,
     drainedWithinSeconds: 60,

@@ -31,6 +31,7 @@ async function main(): Promise<number> {
   try {
     await writeFile(file, JSON.stringify(await Promise.race([trial(cluster, say, args), brokenOff()])));
   } finally {
+    cluster.breakOff();
     await cluster.restore();
   }
   return 0;

@@ -1,12 +1,14 @@
 import { seconds, type Say } from '@propalpes/local/process/progress';
 import { rest } from '../rig/rest.js';
 import type { PlannedFault } from './fault.js';
-import type { FaultSpan } from './timeline.js';
+import { isBff, isBroker, type FaultSpan } from './timeline.js';
 
 export interface Pace {
   /** How long each fault lasts, and how long all is well before the next. */
   readonly faultSeconds: number;
   readonly restSeconds: number;
+  /** The same at least, after a fault of the BFF or the broker: it excuses nearly everything, also a little later. */
+  readonly wideRestSeconds: number;
 }
 
 interface Hands {
@@ -28,7 +30,7 @@ export async function inject(
   const spans: FaultSpan[] = [];
   const wait = (forSeconds: number) => rest(forSeconds * 1000, signal);
   for (const fault of planned) {
-    await wait(pace.restSeconds);
+    await wait(restAfter(spans.at(-1), pace));
     if (signal.aborted) break;
     const span = await happen(fault, () => wait(pace.faultSeconds), hands.recovered);
     spans.push(span);
@@ -38,6 +40,12 @@ export async function inject(
   return spans;
 }
 
+/** Else nobody could tell what the next one did. */
+function restAfter(last: FaultSpan | undefined, { restSeconds, wideRestSeconds }: Pace): number {
+  const isWide = last !== undefined && (isBff(last.target) || isBroker(last.target));
+  return isWide ? Math.max(restSeconds, wideRestSeconds) : restSeconds;
+}
+
 async function happen(
   { what, target, strike, heal }: PlannedFault,
   itsTime: () => Promise<void>,
@@ -45,14 +53,17 @@ async function happen(
 ): Promise<FaultSpan> {
   const from = Date.now();
   const failures: string[] = [];
-  const attempt = (work: Promise<unknown>) =>
-    work.catch((error: unknown) => {
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
       failures.push((error as Error).message);
-    });
-  await attempt(strike());
+    }
+  };
+  await attempt(strike);
   await itsTime();
-  await attempt(heal());
-  await attempt(recovered());
+  await attempt(heal);
+  await attempt(recovered);
   const [failure] = failures;
   return { what, target, from, to: Date.now(), ...(failure !== undefined && { failure }) };
 }

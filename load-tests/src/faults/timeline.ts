@@ -12,6 +12,15 @@ export interface Target {
   readonly name: string;
 }
 
+/** After a fault was undone, for connections to come back that wait longer each time. */
+export const SLACK_MS = 15_000;
+
+/** Without it nobody can be asked for anything. */
+export const isBff = ({ kind, name }: Target): boolean => kind === 'service' && serviceOf(name) === 'bff-web';
+
+/** Without it nothing can be asked for. */
+export const isBroker = ({ kind }: Target): boolean => kind === 'broker' || kind === 'line to broker';
+
 /** The service that a replica is one of, by their names: `companias#1`. */
 export const serviceOf = (replica: string): string => replica.replace(/#\d+$/, '');
 

@@ -1,9 +1,7 @@
-import { serviceOf, type FaultSpan, type Target } from '../faults/timeline.js';
-import { atMost, few, none, type Check } from '../report/check.js';
+import { isBff, isBroker, serviceOf, SLACK_MS, type FaultSpan, type Target } from '../faults/timeline.js';
+import { atLeast, atMost, few, none, type Check } from '../report/check.js';
+import type { Noted } from './journal.js';
 import type { Point } from './points.js';
-
-/** After a fault was undone, for connections to come back that wait longer each time. */
-const SLACK_MS = 15_000;
 
 const PAGE = 'page';
 
@@ -22,8 +20,6 @@ const TOO_LATE_AT_MOST = 0.001;
 
 type Excuse = (target: Target, point: Point) => boolean;
 
-const isBff: Excuse = ({ kind, name }) => kind === 'service' && serviceOf(name) === 'bff-web';
-const isBroker: Excuse = ({ kind }) => kind === 'broker' || kind === 'line to broker';
 const isDatabase: Excuse = ({ kind }) => kind === 'database' || kind === 'line to database';
 const isItsService: Excuse = ({ kind, name }, { tags }) =>
   (kind === 'service' || kind === 'line to service') &&
@@ -36,6 +32,8 @@ export const incidentMetrics = ['refusals', 'lost_answers', 'unclear_answers', '
 export interface Availability {
   readonly incidents: readonly Point[];
   readonly faults: readonly FaultSpan[];
+  /** Every mutation that was asked for. */
+  readonly noted: readonly Noted[];
   /** How many pages were answered. */
   readonly pages: number;
   /** When nothing was left to be done. */
@@ -44,7 +42,7 @@ export interface Availability {
 
 /** What may go wrong while what is away; all else is a failure. */
 export function availability(
-  { incidents, faults, pages, overAt }: Availability,
+  { incidents, faults, noted, pages, overAt }: Availability,
   overWithinSeconds: number,
 ): Check[] {
   const isExcused = (point: Point, excuses: readonly Excuse[]): boolean =>
@@ -63,6 +61,8 @@ export function availability(
       'faults that the system did not get over',
       faults.flatMap(({ what, failure }) => (failure === undefined ? [] : [`${what}: ${failure}`])),
     ),
+    none('mutations that were not accepted before the load ended', neverAccepted(noted)),
+    atLeast('mutations accepted after the last fault', 1, acceptedAfter(lastFault, noted)),
     none(
       'mutations refused although broker and BFF were there',
       inexcusable('refusals', (point) => !isPage(point), [isBroker, isBff]),
@@ -99,5 +99,16 @@ export function availability(
     ),
   ];
 }
+
+/** The load goes on for longer than that after the last fault: by then all of them must have come through. */
+function neverAccepted(noted: readonly Noted[]): string[] {
+  const end = noted.reduce((last, { askedAt }) => Math.max(last, askedAt), 0);
+  return noted
+    .filter(({ acceptedAt, askedAt }) => acceptedAt === undefined && askedAt < end - SLACK_MS)
+    .map(({ operacionId }) => operacionId);
+}
+
+const acceptedAfter = (moment: number, noted: readonly Noted[]): number =>
+  noted.filter(({ acceptedAt = 0 }) => acceptedAt > moment).length;
 
 const isDuring = ({ from, to }: FaultSpan, at: number): boolean => from <= at && at <= to + SLACK_MS;

@@ -4,7 +4,7 @@ import type { Say } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
 import type { Profile } from '../../profiles/profiles.js';
 import { inject } from '../faults/inject.js';
-import type { FaultSpan } from '../faults/timeline.js';
+import { SLACK_MS, type FaultSpan } from '../faults/timeline.js';
 import { rest } from '../rig/rest.js';
 import { SlowLoris, type Lives } from './slow-loris.js';
 import type { Subject } from './subject.js';
@@ -24,9 +24,10 @@ export async function disturb(
 ): Promise<FaultSpan[]> {
   await underLoad(journal, signal);
   const hands = { recovered: () => subject.recovered(), say };
-  const spans = await inject(subject.faults(faults), { faultSeconds, restSeconds }, hands, signal);
-  // how it goes on without faults belongs to the picture
-  await rest(restSeconds * 1000, signal);
+  const pace = { faultSeconds, restSeconds, wideRestSeconds: SLACK_MS / 1000 };
+  const spans = await inject(subject.faults(faults), pace, hands, signal);
+  // how it goes on without faults belongs to the picture, and to the proof that it does
+  await rest(Math.max(restSeconds * 1000, 2 * SLACK_MS), signal);
   return spans;
 }
 

@@ -65,7 +65,8 @@ type Values = readonly Pick<Sample, 'value'>[];
 
 const more = (values: Values): number => (values.at(-1)?.value ?? 0) - (values[0]?.value ?? 0);
 
-const most = (values: Values): number => Math.max(...values.map(({ value }) => value));
+const most = (values: Values): number =>
+  values.reduce((highest, { value }) => Math.max(highest, value), -Infinity);
 
 /** The process with the highest figure is told; nothing where there was nothing to look at. */
 function ofWorst(

@@ -2,10 +2,11 @@ import type { Profile } from '../../profiles/profiles.js';
 import type { FaultSpan } from '../faults/timeline.js';
 import { services } from '../rig/services.js';
 import type { Aggregate } from '../report/aggregate.js';
-import { atMost, rounded, type Check } from '../report/check.js';
+import { atLeast, atMost, rounded, type Check } from '../report/check.js';
 import { drainRatio, kneeOf, totalOf } from '../report/figures.js';
 import { availability } from './availability.js';
 import { growth } from './growth.js';
+import type { Noted } from './journal.js';
 import type { ScenarioName } from './options.js';
 import type { Sample } from './sampler.js';
 import type { Lives } from './slow-loris.js';
@@ -19,6 +20,7 @@ export interface Seen {
   readonly samples: readonly Sample[];
   readonly faults: readonly FaultSpan[];
   readonly slowLives: Lives;
+  readonly noted: readonly Noted[];
   readonly overAt: number;
   readonly breakpoint: boolean;
 }
@@ -39,7 +41,8 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
   'escalabilidad-companias': ({ aggregate, samples, profile }) => ({
     checks: spikeDrained(aggregate, samples, profile.companias.drainedWithinSeconds),
   }),
-  'escalabilidad-propiedades': ({ aggregate: { seconds }, summary, profile, breakpoint }) => {
+  'escalabilidad-propiedades': ({ aggregate, summary, profile, breakpoint }) => {
+    const { seconds } = aggregate;
     const { endToEndP95Ms, seconds: length } = profile.propiedades;
     if (breakpoint) {
       const knee = rounded(kneeOf(seconds, endToEndP95Ms));
@@ -48,14 +51,14 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
         figures: { 'knee: most registrations a second that ended in time': knee },
       };
     }
-    const began = (seconds[0]?.second ?? 0) * 1000;
-    const over = rounded(drainRatio(seconds, began + length * 1000) * 100);
+    const { first } = aggregate.spanOf('ramp');
+    const over = rounded(drainRatio(seconds, first + length * 1000) * 100);
     return { checks: [], figures: { 'over by the end of the ramp, of those accepted': `${over} %` } };
   },
-  disponibilidad: ({ aggregate: { incidents, seconds }, faults, overAt, profile }) => {
+  disponibilidad: ({ aggregate: { incidents, seconds }, faults, noted, overAt, profile }) => {
     const pages = totalOf(seconds, 'reads_answered');
     const { overWithinSeconds } = profile.disponibilidad;
-    return { checks: availability({ incidents, faults, pages, overAt }, overWithinSeconds) };
+    return { checks: availability({ incidents, faults, noted, pages, overAt }, overWithinSeconds) };
   },
   soak: ({ samples, profile }) => ({ checks: growth(samples, profile.soak.growthMiBPerHour, names) }),
   hostile: ({ summary, samples, slowLives, profile }) => {
@@ -70,14 +73,15 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
         atMost(
           'the longest life of a slow connection',
           SLOW_LIFE_SECONDS,
-          Math.max(0, ...slowLives) / 1000,
+          slowLives.reduce((longest, life) => Math.max(longest, life), 0) / 1000,
           ' s',
         ),
+        atLeast('slow connections that were taken', profile.hostile.slowConnections, slowLives.length),
         ...bffGrowth(samples, growthMiB),
       ],
       figures: {
         'until accepted, p95 in quiet / under attack, ms': `${rounded(quiet)} / ${rounded(attacked)}`,
-        'slow connections cut off': String(slowLives.length),
+        'slow connections, cut off or open in the end': String(slowLives.length),
       },
     };
   },
@@ -94,13 +98,16 @@ function kneeFound(summary: Summary): Check {
   };
 }
 
-/** From the end of the spike until no more waits than did before it. */
+/** From the end of the spike until no more waits than did under the steady load before it. */
 function spikeDrained(aggregate: Aggregate, samples: readonly Sample[], withinSeconds: number): Check[] {
-  const spikeEnd = aggregate.lastOf.get('spike') ?? 0;
-  const first = (aggregate.seconds[0]?.second ?? 0) * 1000;
+  const { first: spikeBegin, last: spikeEnd } = aggregate.spanOf('spike');
+  const { first: loadBegin } = aggregate.spanOf('steady');
   const backlogs = samples.filter(({ name }) => name === 'backlog');
   if (backlogs.length === 0) return [];
-  const usual = Math.max(0, ...backlogs.filter(({ at }) => at < first).map(({ value }) => value));
+  const usual = Math.max(
+    0,
+    ...backlogs.filter(({ at }) => at >= loadBegin && at < spikeBegin).map(({ value }) => value),
+  );
   const drained = backlogs.find(({ at, value }) => at >= spikeEnd && value <= usual);
   const after = ((drained?.at ?? Infinity) - spikeEnd) / 1000;
   return [atMost('until the backlog of the spike was gone', withinSeconds, after, ' s')];

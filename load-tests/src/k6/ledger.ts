@@ -15,6 +15,8 @@ import type { Subject } from './subject.js';
 export interface LedgerVerdict {
   /** What was compared with what. */
   readonly compared: string;
+  /** What it means that nothing was found. */
+  readonly allWell: string;
   /** Findings of each kind, by their count. */
   readonly counts: Readonly<Record<string, number>>;
   /** A few of each kind, with their ids. */
@@ -39,7 +41,8 @@ export async function askLedger({ env, admin }: Subject, journal: Journal, say: 
   const evidence = await collectEvidence(env, admin, journal, () => Promise.resolve(), say);
   const verdict = compare(evidence);
   return {
-    compared: describeEvidence(evidence),
+    compared: `message by message: ${describeEvidence(evidence)}`,
+    allWell: 'Nothing was lost, doubled, out of order or left undone.',
     counts: Object.fromEntries(faultKinds.map((kind) => [kind, verdict[kind].length])),
     findings: findingsText(verdict),
     overAt,
@@ -69,6 +72,8 @@ export async function askBff(url: string, journal: Journal): Promise<LedgerVerdi
   await Promise.all(Array.from({ length: ASKED_AT_ONCE }, worker));
   const count = (kind: string): number => findings.filter((finding) => finding.kind === kind).length;
   return {
+    allWell:
+      'Every accepted operation ended as it must, as its API tells. Nobody looked at messages, documents, memory and backlogs.',
     compared: `${accepted.length} accepted mutations, each with the end of its operation as the API tells it`,
     counts: { undecided: count('undecided'), wrongEnds: count('wrongEnds') },
     findings: findings.map(({ text }) => text),

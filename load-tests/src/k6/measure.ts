@@ -1,10 +1,11 @@
+import { randomBytes, randomInt } from 'node:crypto';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { profiles } from '../../profiles/profiles.js';
 import type { FaultSpan } from '../faults/timeline.js';
 import type { Journal } from '../load/journal.js';
 import { disturb, holdSlowly } from './beside.js';
 import { minutesOf } from './duration.js';
-import { K6Journal } from './journal.js';
+import { K6Journal, type Noted } from './journal.js';
 import { askBff, askLedger, type LedgerVerdict } from './ledger.js';
 import type { Options, ScenarioName } from './options.js';
 import type { RunFiles } from './run-files.js';
@@ -25,9 +26,15 @@ export interface Ground {
 export interface Measured {
   readonly faults: readonly FaultSpan[];
   readonly slowLives: Lives;
+  readonly noted: readonly Noted[];
+  /** Processes that ended and were not told to. */
+  readonly deaths: readonly string[];
   readonly ledger: LedgerVerdict;
   readonly samples: readonly Sample[];
 }
+
+/** Of eight digits, with room above for the longest run. */
+const SERIALS = 90_000_000;
 
 /** For what a script does before and after its time. */
 const MORE_MS = 240_000;
@@ -42,6 +49,7 @@ export async function measure(
   say: Say,
 ): Promise<Measured> {
   const profile = profiles[options.profile];
+  const before = (await subject?.deaths()) ?? [];
   const over = new AbortController();
   const sampler = subject && new Sampler(subject);
   const [bff = ''] = bffs;
@@ -60,9 +68,13 @@ export async function measure(
     const enough = scenario === 'disponibilidad' ? { enough: beside } : {};
     await step(say, `${scenario}, ${options.profile}`, () => runK6({ ...run, ...enough }, say));
     const [faults, slowLives] = await Promise.all([faulty, slow]);
-    await new K6Journal(journal).read(files.journal);
+    const k6Journal = new K6Journal(journal);
+    await k6Journal.read(files.journal);
+    const { noted } = k6Journal;
     const ledger = subject ? await askLedger(subject, journal, say) : await askBff(bff, journal);
-    return { faults, slowLives, ledger, samples: (await sampler?.stop()) ?? [] };
+    const samples = (await sampler?.stop()) ?? [];
+    const deaths = ((await subject?.deaths()) ?? []).filter((it) => !before.includes(it));
+    return { faults, slowLives, noted, deaths, ledger, samples };
   } finally {
     over.abort();
     await Promise.all([beside, sampler?.stop()]);
@@ -80,8 +92,9 @@ function k6Run(
   const settings = {
     PROFILE: options.profile,
     BFF: bffs.join(','),
-    RUN: `k6-${options.seed}-${number}`,
-    SERIAL: String((options.seed % 40) * 2_000_000 + number * 1_000_000),
+    // other runs may have asked the same system: the seed chooses what is asked for, not the names of it
+    RUN: `k6-${options.seed}-${number}-${randomBytes(6).toString('hex')}`,
+    SERIAL: String(randomInt(SERIALS)),
     MINUTES: String(minutes),
     BREAKPOINT: String(options.breakpoint),
   };

@@ -4,6 +4,7 @@ import type { Say } from '@propalpes/local/process/progress';
 import { profiles } from '../../profiles/profiles.js';
 import { Aggregate } from '../report/aggregate.js';
 import { machineFacts } from '../report/facts.js';
+import { none } from '../report/check.js';
 import { figuresOf } from '../report/figures.js';
 import { page } from '../report/page.js';
 import { ledgerChecks, type RunReport } from '../report/run-report.js';
@@ -13,6 +14,7 @@ import type { Options, ScenarioName } from './options.js';
 import { readPoints } from './points.js';
 import { createRunFiles, type RunFiles } from './run-files.js';
 import { readSummary, thresholdsOf } from './summary.js';
+import { heapsUnder } from './tidy-heap.js';
 
 /** Runs a scenario, asks what became of everything, and keeps the report. */
 export async function runScenario(
@@ -36,11 +38,11 @@ export async function runScenario(
     aggregate.take(point);
   });
   const summary = await readSummary(files.summary);
-  const { faults, slowLives, ledger, samples } = measured;
+  const { faults, slowLives, noted, deaths, ledger, samples } = measured;
   const { breakpoint } = options;
   const { overAt } = ledger;
   const profile = profiles[options.profile];
-  const seen = { profile, aggregate, summary, samples, faults, slowLives, overAt, breakpoint };
+  const seen = { profile, aggregate, summary, samples, faults, slowLives, noted, overAt, breakpoint };
   const own = judges[scenario](seen);
   const { seconds } = aggregate;
   const report: RunReport = {
@@ -49,10 +51,18 @@ export async function runScenario(
     seed: options.seed,
     from,
     to: Date.now(),
-    facts: await machineFacts(subject?.database ?? 'of the system at the given address'),
+    facts: await machineFacts(
+      subject?.database ?? 'of the system at the given address',
+      subject ? heapsUnder(options.scenarios) : 'unknown',
+    ),
     figures: { ...figuresOf(summary, seconds), ...own.figures },
     // in search of the knee, the threshold of the script says when to stop
-    checks: [...(breakpoint ? [] : thresholdsOf(summary)), ...own.checks, ...ledgerChecks(ledger)],
+    checks: [
+      ...(breakpoint ? [] : thresholdsOf(summary)),
+      ...own.checks,
+      ...(subject ? [none('processes that ended by themselves', deaths)] : []),
+      ...ledgerChecks(ledger),
+    ],
     ledger,
     faults,
     seconds,

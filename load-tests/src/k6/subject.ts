@@ -23,6 +23,8 @@ export interface Subject {
   watched(): Promise<readonly Watched[]>;
   /** What can be done to it: everything in turn, or one of each kind. */
   faults(extent: 'all' | 'some'): readonly PlannedFault[];
+  /** Of processes of its services that ended and were not told to: one text for each end, the same whenever it is asked. */
+  deaths(): Promise<readonly string[]>;
   /** Resolves when every part of it is well. */
   recovered(): Promise<unknown>;
 }

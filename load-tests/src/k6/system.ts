@@ -1,7 +1,7 @@
 import { freePort } from '@propalpes/local/process/ports';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { TcpProxy } from '@propalpes/local/process/tcp-proxy';
-import { startThrowawayStack } from '@propalpes/local/stack/stack';
+import { startThrowawayStack, type Stack } from '@propalpes/local/stack/stack';
 import { BrokerAdmin } from '../rig/broker-admin.js';
 import { planFaults } from '../faults/plan.js';
 import { everyReplica, startFleet, stopFleet, urlsOf } from '../rig/replicas.js';
@@ -25,31 +25,40 @@ export async function startSystem(
   say: Say,
   { jvmFlags, services: settings }: SystemSettings,
 ): Promise<System> {
-  const bound = await freePort();
-  const broker = new TcpProxy({ host: '127.0.0.1', port: bound });
-  await broker.restore();
-  const stack = await step(say, 'Starting a fresh broker and database', () =>
-    startThrowawayStack({ jvmFlags, brokerSettings: (port) => listeners(port, bound, broker.port) }),
-  );
-  const { hostname, port } = new URL(stack.env.MONGODB_URI);
-  const database = new TcpProxy({ host: hostname, port: Number(port) });
-  await database.restore();
-  const services = new Map<string, TcpProxy>();
-  const lines = { broker, database, services };
-  const cutAll = () => Promise.all([broker, database, ...services.values()].map((line) => line.cut()));
-  const way = async (service: string, url: string): Promise<string> => {
-    // nobody asks it but the load, which knows what it lost
-    if (service === 'bff-web') return url;
-    const line = new TcpProxy({ host: '127.0.0.1', port: Number(new URL(url).port) });
+  const opened: TcpProxy[] = [];
+  const lineTo = async (host: string, port: number): Promise<TcpProxy> => {
+    const line = new TcpProxy({ host, port });
     await line.restore();
-    services.set(service, line);
-    return `http://127.0.0.1:${line.port}`;
+    opened.push(line);
+    return line;
+  };
+  let stack: Stack | undefined;
+  const closeGround = async () => {
+    await Promise.all(opened.map((line) => line.cut()));
+    await stack?.close();
   };
   try {
-    const admin = new BrokerAdmin(stack.env.PULSAR_ADMIN_URL);
+    const bound = await freePort();
+    const broker = await lineTo('127.0.0.1', bound);
+    const running = await step(say, 'Starting a fresh broker and database', () =>
+      startThrowawayStack({ jvmFlags, brokerSettings: (port) => listeners(port, bound, broker.port) }),
+    );
+    stack = running;
+    const { hostname, port } = new URL(running.env.MONGODB_URI);
+    const database = await lineTo(hostname, Number(port));
+    const services = new Map<string, TcpProxy>();
+    const lines = { broker, database, services };
+    const way = async (service: string, url: string): Promise<string> => {
+      // nobody asks it but the load, which knows what it lost
+      if (service === 'bff-web') return url;
+      const line = await lineTo('127.0.0.1', Number(new URL(url).port));
+      services.set(service, line);
+      return `http://127.0.0.1:${line.port}`;
+    };
+    const admin = new BrokerAdmin(running.env.PULSAR_ADMIN_URL);
     await admin.keepEverything('propalpes/comandos');
     const env = {
-      ...stack.env,
+      ...running.env,
       PULSAR_SERVICE_URL: `pulsar://127.0.0.1:${broker.port}`,
       // a member of a replica set would tell the client its own address, past the line
       MONGODB_URI: `mongodb://127.0.0.1:${database.port}/?directConnection=true`,
@@ -59,23 +68,22 @@ export async function startSystem(
     const fleet = await step(say, 'Starting the services', () => startFleet(env, logDirectory, way));
     const close = async () => {
       await stopFleet(fleet);
-      await cutAll();
-      await stack.close();
+      await closeGround();
     };
     const replicas = everyReplica(fleet);
     return {
       bffs: urlsOf(fleet, 'bff-web'),
-      env: stack.env,
+      env: running.env,
       admin,
-      database: stack.database.kind,
-      watched: () => Promise.resolve(replicas),
-      faults: (extent) => planFaults({ stack, fleet, lines }, extent),
+      database: running.database.kind,
+      watched: () => Promise.resolve(replicas.filter(({ isRunning }) => isRunning)),
+      deaths: () => Promise.resolve(replicas.flatMap(({ deaths }) => deaths)),
+      faults: (extent) => planFaults({ stack: running, fleet, lines }, extent),
       recovered: () => Promise.all(replicas.map((replica) => replica.ready())),
       close,
     };
   } catch (error) {
-    await cutAll();
-    await stack.close();
+    await closeGround();
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { bare } from '@propalpes/local/on-kubernetes/bare';
 import { untilReady } from '@propalpes/local/on-kubernetes/pods';
 import { chart, helm, kubectlIn, release, undeploy } from '@propalpes/local/on-kubernetes/release';
 import type { Target } from '@propalpes/local/on-kubernetes/target';
+import { Fault } from '@propalpes/local/process/fault';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
 
@@ -12,6 +13,8 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /** The cluster as it is seen from within its own network, and the release on it. */
 export class Cluster {
+  private isBrokenOff = false;
+
   private constructor(
     private readonly target: Target,
     /** A file with what the release was installed with. */
@@ -27,13 +30,28 @@ export class Cluster {
     return new Cluster(target, own, say);
   }
 
-  kubectl(...args: string[]): Promise<string> {
+  /** From now on nobody but `restore` changes anything: what a trial still wants to do fails. */
+  breakOff(): void {
+    this.isBrokenOff = true;
+  }
+
+  async kubectl(...args: string[]): Promise<string> {
+    this.assertGoing();
+    return this.ask(...args);
+  }
+
+  private ask(...args: string[]): Promise<string> {
     return kubectlIn(this.target.access, args);
+  }
+
+  private assertGoing(): void {
+    if (this.isBrokenOff) throw new Fault('The trial was broken off.');
   }
 
   /** Takes the release away with its topics and data, and installs it with some values more: the ledger must see all from the first on. */
   async beginAnew(values: Values): Promise<void> {
     await step(this.say, 'Beginning with an empty broker and database', async () => {
+      this.assertGoing();
       await undeploy(this.target, this.say);
       await this.kubectl('delete', 'persistentvolumeclaims', '--all', '--timeout=120s');
       await this.upgrade(values);
@@ -49,6 +67,11 @@ export class Cluster {
 
   /** As `upgrade`, with the chart of another version if one is given, and waits for nothing. */
   async change(values: Values, from = chart): Promise<void> {
+    this.assertGoing();
+    await this.helmUpgrade(values, from);
+  }
+
+  private async helmUpgrade(values: Values, from = chart): Promise<void> {
     const files = ['--values', this.own, '--values', '-'];
     const args = ['upgrade', '--install', release, from, '--reset-values', ...files];
     await helm(this.target.access, args, this.say, JSON.stringify(values));
@@ -56,6 +79,7 @@ export class Cluster {
 
   /** Takes back the last change. Resolves when every pod is ready. */
   async rollback(): Promise<void> {
+    this.assertGoing();
     await helm(this.target.access, ['rollback', release], this.say);
     await this.ready();
   }
@@ -64,7 +88,8 @@ export class Cluster {
   async restore(): Promise<void> {
     await step(this.say, 'Restoring the release', async () => {
       await this.wake();
-      await this.upgrade({});
+      await this.helmUpgrade({});
+      await this.ready();
       await this.keepCommands(null);
     });
   }
@@ -72,8 +97,8 @@ export class Cluster {
   /** Gives a pod to what has none: an HPA, and so Helm, leaves it alone. */
   private async wake(): Promise<void> {
     const path = '--output=jsonpath={range .items[?(@.spec.replicas==0)]}{.kind}/{.metadata.name} {end}';
-    const asleep = (await this.kubectl('get', 'deployments,statefulsets', path)).trim();
-    if (asleep !== '') await this.kubectl('scale', ...asleep.split(' '), '--replicas=1');
+    const asleep = (await this.ask('get', 'deployments,statefulsets', path)).trim();
+    if (asleep !== '') await this.ask('scale', ...asleep.split(' '), '--replicas=1');
   }
 
   /** Resolves when every pod is. */
@@ -84,16 +109,11 @@ export class Cluster {
   /** What was acknowledged is kept, so that the ledger can read it in the end; with `null` it is not, as usual. */
   private async keepCommands(retention: { readonly time: string } | null): Promise<void> {
     const patch = JSON.stringify({ spec: { retention } });
-    await this.kubectl('patch', 'pulsarnamespaces', 'comandos', '--type=merge', `--patch=${patch}`);
+    await this.ask('patch', 'pulsarnamespaces', 'comandos', '--type=merge', `--patch=${patch}`);
     const generation = '{.metadata.generation}={.status.observedGeneration}';
     await until(
       async () => {
-        const seen = await this.kubectl(
-          'get',
-          'pulsarnamespaces',
-          'comandos',
-          `--output=jsonpath=${generation}`,
-        );
+        const seen = await this.ask('get', 'pulsarnamespaces', 'comandos', `--output=jsonpath=${generation}`);
         const [made, observed] = seen.split('=');
         return made === observed;
       },

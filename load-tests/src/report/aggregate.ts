@@ -22,6 +22,12 @@ export interface Second {
 const counted = ['accepted', 'reads_answered', 'turned_away', 'dropped_iterations', ...incidentMetrics];
 const spread = ['acceptance_time', 'end_to_end_time'];
 
+/** Epoch ms of the first and of the last. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
 interface Bucket {
   readonly counts: Map<string, number>;
   readonly values: Map<string, number[]>;
@@ -31,17 +37,19 @@ interface Bucket {
 export class Aggregate {
   /** In the order in which they came. */
   readonly incidents: Point[] = [];
-  /** Epoch ms of the last iteration of each scenario of the script. */
-  readonly lastOf = new Map<string, number>();
+  private readonly spans = new Map<string, Span>();
   private readonly buckets = new Map<number, Bucket>();
 
   take(point: Point): void {
     const { metric, at, value, tags } = point;
     const scenario = tags['scenario'];
-    if (metric === 'iterations' && scenario !== undefined)
-      this.lastOf.set(scenario, Math.max(at, this.lastOf.get(scenario) ?? 0));
+    if (metric === 'iterations' && scenario !== undefined) {
+      const { first, last } = this.spanOf(scenario);
+      this.spans.set(scenario, { first: Math.min(at, first), last: Math.max(at, last) });
+    }
     if (incidentMetrics.includes(metric) && value > 0) this.incidents.push(point);
-    if (counted.includes(metric)) {
+    // what a script prepares is no part of its load
+    if (counted.includes(metric) && scenario !== undefined) {
       const { counts } = this.bucketAt(at);
       counts.set(metric, (counts.get(metric) ?? 0) + value);
     }
@@ -51,6 +59,11 @@ export class Aggregate {
       if (known) known.push(value);
       else values.set(metric, [value]);
     }
+  }
+
+  /** When the iterations of a scenario of the script ended; from never to 0 where it has none. */
+  spanOf(scenario: string): Span {
+    return this.spans.get(scenario) ?? { first: Infinity, last: 0 };
   }
 
   /** In the order of time, without gaps: in some nothing happened. */

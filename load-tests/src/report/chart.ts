@@ -36,7 +36,7 @@ const BREAKS_AFTER_MS = 6_000;
 export function chartSvg(chart: Chart, axis: Axis, faults: readonly FaultSpan[]): string {
   const lines = chart.lines.filter(({ points }) => points.length > 0);
   if (lines.length === 0) return '';
-  const ticks = valueTicks(Math.max(...lines.flatMap(({ points }) => points.map(({ value }) => value))));
+  const ticks = valueTicks(highest(lines));
   const most = ticks.at(-1) ?? 1;
   const y = (value: number): number =>
     Math.round((TOP + (1 - value / most) * (HEIGHT - TOP - BOTTOM)) * 10) / 10;
@@ -58,6 +58,10 @@ export function chartSvg(chart: Chart, axis: Axis, faults: readonly FaultSpan[])
     '</svg></figure>',
   ].join('\n');
 }
+
+/** Not by `Math.max`, which takes no more arguments than the stack holds. */
+const highest = (lines: readonly ChartLine[]): number =>
+  lines.flatMap(({ points }) => points).reduce((most, { value }) => Math.max(most, value), -Infinity);
 
 export const shadows = (faults: readonly FaultSpan[], axis: Axis, height: number): string[] =>
   faults.map(({ what, from, to }) => {

@@ -14,6 +14,14 @@ export const atMost = (what: string, limit: number, seen: number, unit = ''): Ch
   ok: seen <= limit,
 });
 
+/** At least so much. */
+export const atLeast = (what: string, limit: number, seen: number, unit = ''): Check => ({
+  what,
+  limit: `≥ ${rounded(limit)}${unit}`,
+  seen: `${rounded(seen)}${unit}`,
+  ok: seen >= limit,
+});
+
 /** None of these. */
 export const none = (what: string, seen: readonly string[]): Check => ({
   what,

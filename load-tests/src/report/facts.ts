@@ -6,7 +6,7 @@ import { tool } from '@propalpes/local/setup/tool';
 /** What was measured on what: figures of two runs compare only where these do. */
 export type Facts = Readonly<Record<string, string>>;
 
-export async function machineFacts(database: string): Promise<Facts> {
+export async function machineFacts(database: string, heaps: string): Promise<Facts> {
   const cores = cpus();
   return {
     cores: `${cores.length} × ${cores[0]?.model.trim() ?? 'unknown'}`,
@@ -15,6 +15,7 @@ export async function machineFacts(database: string): Promise<Facts> {
     'Node.js': process.version,
     k6: k6Version(),
     database,
+    heaps,
     commit: await commit(),
   };
 }

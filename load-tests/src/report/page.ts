@@ -56,17 +56,17 @@ function checksTable({ checks }: RunReport): string {
   return `<table><tr><th></th><th>what</th><th>wanted</th><th>seen</th></tr>${rows.join('')}</table>`;
 }
 
-function ledgerPart({ ledger: { compared, counts, findings } }: RunReport): string {
+function ledgerPart({ ledger: { allWell, compared, counts, findings } }: RunReport): string {
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const verdict =
     found === 0
-      ? 'Nothing was lost, doubled, out of order or left undone.'
+      ? allWell
       : `${found} findings: each names the id of the operation, message or document that it is about.`;
   const list =
     findings.length === 0
       ? ''
       : `<ul>${findings.map((it) => `<li><code>${escape(it)}</code></li>`).join('')}</ul>`;
-  return `<p class="verdict ${found === 0 ? 'good' : 'bad'}">${verdict}</p><p>Compared, message by message: ${escape(compared)}.</p>${list}`;
+  return `<p class="verdict ${found === 0 ? 'good' : 'bad'}">${verdict}</p><p>Compared, ${escape(compared)}.</p>${list}`;
 }
 
 const table = (rows: readonly (readonly string[])[]): string =>

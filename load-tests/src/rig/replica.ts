@@ -28,7 +28,11 @@ export interface ReplicaSettings {
 
 /** One process of a service, started again and again on the same ports, perhaps with an order to die. */
 export class Replica {
+  /** How it ended where nobody had told it to. */
+  readonly deaths: string[] = [];
   private process: ManagedProcess | undefined;
+
+  private readonly ordered = new WeakSet<ManagedProcess>();
 
   private constructor(
     private readonly settings: ReplicaSettings,
@@ -64,13 +68,16 @@ export class Replica {
 
   /** Starts it, with an order to die if `kill` is given. `exited` is the end of the process. */
   async start(kill?: OrderToDie): Promise<{ readonly exited: Promise<Exit> }> {
-    this.process = this.describe(kill);
-    await this.process.start();
-    const { exit } = this.process;
+    const process = this.describe(kill);
+    this.process = process;
+    await process.start();
+    const { exit, pid } = process;
     if (!exit) throw new Error(`${this.name} did not start`);
     // What kills it silently, such as the native client, is seen nowhere else.
     void exit.then((end) => {
       this.line(`ended by ${describeExit(end)}`);
+      if (!kill && !this.ordered.has(process))
+        this.deaths.push(`${this.name} (${pid}) by ${describeExit(end)}`);
     });
     return { exited: exit };
   }
@@ -84,12 +91,18 @@ export class Replica {
   }
 
   async stop(): Promise<void> {
-    await this.process?.stop();
+    await this.order()?.stop();
   }
 
   /** SIGKILL, wherever it is. */
   async kill(): Promise<void> {
-    await this.process?.kill();
+    await this.order()?.kill();
+  }
+
+  /** Whoever is to end. */
+  private order(): ManagedProcess | undefined {
+    if (this.process) this.ordered.add(this.process);
+    return this.process;
   }
 
   get isRunning(): boolean {

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import type { PlannedFault } from '../../src/faults/fault.js';
 import { inject } from '../../src/faults/inject.js';
 
-const target = { kind: 'broker', name: 'broker' } as const;
+const target = { kind: 'database', name: 'database' } as const;
 const never = new AbortController().signal;
-const pace = { faultSeconds: 0.05, restSeconds: 0.02 };
+const pace = { faultSeconds: 0.05, restSeconds: 0.02, wideRestSeconds: 0.1 };
 
 describe('The fault timeline', () => {
   const told: string[] = [];
@@ -28,11 +28,26 @@ describe('The fault timeline', () => {
     expect(second!.from - first!.to).to.be.at.least(19);
   });
 
-  it('goes on after a fault that could not be done, and names it', async () => {
-    const broken = fault('kill', () => Promise.reject(new Error('nobody is there')));
-    const spans = await inject([broken, fault('pause')], pace, hands, never);
-    expect(spans.map(({ failure }) => failure)).to.deep.equal(['nobody is there', undefined]);
-  });
+  for (const widest of [
+    { kind: 'broker', name: 'broker' },
+    { kind: 'service', name: 'bff-web#1' },
+  ] as const)
+    it(`waits longer after a fault of ${widest.name}, which would excuse what the next one does`, async () => {
+      const wide = { ...fault('kill'), target: widest };
+      const [first, second] = await inject([wide, fault('pause')], pace, hands, never);
+      expect(second!.from - first!.to).to.be.at.least(99);
+    });
+
+  for (const [how, strike] of Object.entries({
+    'is refused': () => Promise.reject(new Error('nobody is there')),
+    throws: () => {
+      throw new Error('nobody is there');
+    },
+  }))
+    it(`goes on after a fault that ${how}, and names it`, async () => {
+      const spans = await inject([fault('kill', strike), fault('pause')], pace, hands, never);
+      expect(spans.map(({ failure }) => failure)).to.deep.equal(['nobody is there', undefined]);
+    });
 
   it('counts a system that does not recover as a failure', async () => {
     const recovered = () => Promise.reject(new Error('companias#1 is not ready'));

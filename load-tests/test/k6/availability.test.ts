@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { FaultSpan, Target } from '../../src/faults/timeline.js';
 import { availability } from '../../src/k6/availability.js';
+import type { Noted } from '../../src/k6/journal.js';
 import type { Point } from '../../src/k6/points.js';
 
 const during = (target: Target, failure?: string): FaultSpan => ({
@@ -27,16 +28,34 @@ const missing = (at: number, code: string): Point => ({
   tags: { field: 'companias', code },
 });
 
+const acceptedLate: Noted = { operacionId: 'late', askedAt: 50_000, acceptedAt: 51_000 };
+
 const failed = (
   incidents: readonly Point[],
   faults: readonly FaultSpan[],
-  { overAt = 30_000, pages = 100 } = {},
+  { overAt = 30_000, pages = 100, noted = [acceptedLate] as readonly Noted[] } = {},
 ): string[] =>
-  availability({ incidents, faults, pages, overAt }, 60)
+  availability({ incidents, faults, noted, pages, overAt }, 60)
     .filter(({ ok }) => !ok)
     .map(({ what }) => what);
 
 describe('The availability of the system', () => {
+  it('needs mutations to be accepted after the last fault', () => {
+    const before = { operacionId: 'before', askedAt: 18_000, acceptedAt: 19_000 };
+    expect(failed([], [broker], { noted: [before] })).to.deep.equal([
+      'mutations accepted after the last fault',
+    ]);
+  });
+
+  it('needs every mutation to be accepted that was asked for a while before the load ended', () => {
+    const never = { operacionId: 'never', askedAt: 21_000 };
+    expect(failed([], [broker], { noted: [never, acceptedLate] })).to.deep.equal([
+      'mutations that were not accepted before the load ended',
+    ]);
+    const justNow = { operacionId: 'now', askedAt: 49_000 };
+    expect(failed([], [broker], { noted: [justNow, acceptedLate] })).to.deep.equal([]);
+  });
+
   it('is as it should be when nothing went wrong', () => {
     expect(failed([], [broker])).to.deep.equal([]);
   });
@@ -81,12 +100,6 @@ describe('The availability of the system', () => {
     const one = [missing(60_000, 'SERVICIO_NO_DISPONIBLE')];
     expect(failed(one, [broker], { pages: 1_000 })).to.deep.equal([
       'fields missing although their service, the database and the broker were there',
-    ]);
-  });
-
-  it('lets no page be missing while the broker is away', () => {
-    expect(failed([refusal(15_000, 'page')], [broker])).to.deep.equal([
-      'pages refused although the database and the BFF were there',
     ]);
   });
 

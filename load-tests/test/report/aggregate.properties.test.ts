@@ -7,7 +7,7 @@ const point = fc.record<Point>({
   metric: fc.constantFrom('accepted', 'acceptance_time', 'end_to_end_time', 'refusals', 'http_req_duration'),
   at: fc.integer({ min: 1_700_000_000_000, max: 1_700_000_060_000 }),
   value: fc.integer({ min: 0, max: 5_000 }),
-  tags: fc.constant({}),
+  tags: fc.constant({ scenario: 'steady' }),
 });
 const points = fc.array(point, { maxLength: 200 });
 
@@ -29,6 +29,18 @@ describe('The aggregation of points', () => {
         expect(timed).to.equal(own('acceptance_time').length);
       }),
     );
+  });
+
+  it('counts nothing of what a script prepares', () => {
+    const prepared = { metric: 'accepted', at: 1_700_000_000_000, value: 1, tags: {} };
+    expect(aggregate([prepared]).seconds).to.deep.equal([]);
+  });
+
+  it('tells when a scenario of the script had its first and its last iteration', () => {
+    const ended = (at: number) => ({ metric: 'iterations', at, value: 1, tags: { scenario: 'spike' } });
+    const seen = aggregate([ended(7), ended(3), ended(5)]);
+    expect(seen.spanOf('spike')).to.deep.equal({ first: 3, last: 7 });
+    expect(seen.spanOf('steady')).to.deep.equal({ first: Infinity, last: 0 });
   });
 
   it('does not depend on the order in which they come', () => {

@@ -13,6 +13,7 @@ const report: RunReport = {
   checks: [{ what: 'accepted', limit: 'rate==1', seen: '0.5', ok: false }],
   ledger: {
     compared: 'all',
+    allWell: 'Nothing was lost.',
     counts: { lost: 1 },
     findings: ['lost: 4711: nothing answers it'],
     overAt: 60_000,

@@ -15,8 +15,12 @@ function unanswered({ evidence, commands, causedBy }: Books): Finding[] {
     .filter(({ fate }) => fate === 'accepted')
     .map(({ messageId, at, topic, type }) => ({ id: messageId, at, topic, type }));
   const stored = commands.map(({ id, time, topic, type }) => ({ id, at: time, topic, type }));
+  const written = new Set(commands.map(({ id }) => id));
   const asked = new Map([...stored, ...accepted].map((command) => [command.id, command]));
   return [...asked.values()].flatMap(({ id, at, ...command }) => {
+    // what need not cause anything must at least be there to be heard
+    if (tracesOf(command).length === 0 && !written.has(id))
+      return [{ id, at, what: `this ${command.type} never reached its topic` }];
     const answered = new Set(causedBy.get(id)?.map(({ topic }) => topic));
     return tracesOf(command)
       .filter((topic) => !answered.has(topic))
