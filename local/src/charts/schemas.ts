@@ -50,7 +50,12 @@ const disk = {
 const platform = z.strictObject({
   ...part.helmsOwn,
   global,
-  pulsar: z.strictObject({ ...disk, configuration: z.record(z.string(), z.string()), memory: z.string() }),
+  pulsar: z.strictObject({
+    ...disk,
+    configuration: z.record(z.string(), z.string()),
+    memory: z.string(),
+    gc: z.string(),
+  }),
   mongodb: z.strictObject({ ...disk, initiateReplicaSet: z.boolean() }),
   clients: z.strictObject({
     pulsar: z.array(part.name),
