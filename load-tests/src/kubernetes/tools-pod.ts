@@ -4,7 +4,7 @@ import { kubectlIn } from '@propalpes/local/on-kubernetes/release';
 import { checkout } from '@propalpes/local/paths';
 import { kubectl, target } from './namespace.js';
 
-const manifest = join(checkout, 'docs', 'runbooks', 'tools-pod.yaml');
+const manifest = join(checkout, 'docs', 'tools-pod.yaml');
 
 /** Makes the pod `tools`, as somebody who follows the runbooks does. */
 export async function startTools(image: string): Promise<void> {

@@ -101,10 +101,10 @@ describe('the operator before an API server that fails', function () {
       expect([failures, status.conditions?.[0]?.status]).to.deep.equal([4, 'True']);
       const creations = world.pulsar.writes.filter((it) => it.startsWith('PUT /admin/v2/persistent'));
       expect(creations).to.have.length(2);
-      const told = (await world.team.events('compania')).filter((it) =>
-        it.startsWith('Applied: created with'),
-      );
-      expect(told).to.have.length(1);
+      const told = async () =>
+        (await world.team.events('compania')).filter((it) => it.startsWith('Applied: created with'));
+      await world.until('the Event', async () => (await told()).length > 0);
+      expect(await told()).to.have.length(1);
       await expectPromptStop(world);
     });
   }

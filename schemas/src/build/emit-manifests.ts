@@ -19,6 +19,7 @@ export function emitManifests(catalogue: Catalogue, schemas: readonly TopicSchem
       partitions: 1,
       schema: schema && { type: 'AVRO', definition: canonicalJson(schema.envelope) },
       producers: topic.producers,
+      ...(topic.readers.length > 0 && { readers: topic.readers }),
       subscriptions: topic.subscriptions,
       deletionPolicy: 'Retain',
     };

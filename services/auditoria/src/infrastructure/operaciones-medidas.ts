@@ -42,7 +42,7 @@ function measure(antes: Operacion | undefined, ahora: Operacion): void {
   // An audit adds to what was found before.
   for (const { codigo } of ahora.reglasFallidas.slice(antes?.reglasFallidas.length ?? 0))
     rulesFailed.inc({ codigo });
-  if (estaAbierta(ahora) || (haComenzado(antes) && !estaAbierta(antes))) return;
+  if (estaAbierta(ahora) || (antes && !estaAbierta(antes))) return;
   operationsEnded.inc({ tipo, estado });
   // Both are told by messages of services whose clocks may differ.
   const ms = Math.max(0, ahora.fechaActualizacion - ahora.fechaCreacion);

@@ -4,7 +4,7 @@ import type { Caja } from '../domain/coordenada.js';
 import { estaAbierta, nuevaOperacion, type Operacion, type Plazo } from '../domain/operacion.js';
 import type { Audit } from './audit.js';
 import { auditar, isAudits, nitOf } from './auditar.js';
-import { esperar, terminar, transicion, type Cambio } from './cambio.js';
+import { esperar, transicion, type Cambio } from './cambio.js';
 import { cancelar, compensado, compensar } from './compensacion.js';
 import { concluir, fatalRefusal } from './desenlace.js';
 import type { Mensaje, Orden } from './mensajes.js';
@@ -58,10 +58,10 @@ export class Engine {
     respuesta?: Respuesta,
     ahora = mensaje.time,
   ): Decision<Operacion, Orden> | undefined {
+    if (!actual && mensaje.type === 'CancelarOperacion')
+      return transicion(esperar(operacionSinComenzar(mensaje)), mensaje);
     const saga = this.sagaOf(actual, mensaje);
-    const cambio = saga
-      ? this.cambiar(saga, actual, mensaje, respuesta, ahora)
-      : this.sinComenzar(actual, mensaje, ahora);
+    const cambio = saga && this.cambiar(saga, actual, mensaje, respuesta, ahora);
     return cambio && transicion(cambio, mensaje);
   }
 
@@ -79,14 +79,6 @@ export class Engine {
     const saga = this.sagas.find(({ tipo }) => tipo === actual.tipo);
     if (!saga) throw new Unavailable(actual.tipo, 'this version knows no such saga');
     return saga;
-  }
-
-  /** Cancelled, or waited for in vain, before anybody has heard of it. */
-  private sinComenzar(actual: Operacion | undefined, mensaje: Mensaje, ahora: number): Cambio | undefined {
-    if (!actual && mensaje.type === 'CancelarOperacion')
-      return esperar(operacionSinComenzar(mensaje, this.expiracion(mensaje, ahora)));
-    if (!actual || haComenzado(actual) || !vencido(actual, mensaje)) return undefined;
-    return terminar(actual, 'FALLIDA');
   }
 
   private cambiar(

@@ -1,17 +1,17 @@
-import { nuevaOperacion, type Operacion, type Plazo } from '../domain/operacion.js';
+import { nuevaOperacion, type Operacion } from '../domain/operacion.js';
 import type { MensajeDe } from './mensajes.js';
 
 export const SIN_COMENZAR = 'SIN_COMENZAR';
 
 /**
  * Cancelled before anybody has heard of it: its first event may still be on its way. Whatever starts it finds this and
- * undoes it at once, also when it has expired. An id that nobody ever uses costs one document.
+ * undoes it at once. An id that nobody ever uses costs one document, which is not counted among those that are open.
  */
-export const operacionSinComenzar = (
-  { correlationId: id, time: ahora }: MensajeDe<'CancelarOperacion'>,
-  plazo: Plazo,
-): Operacion => ({
-  ...nuevaOperacion({ id, tipo: SIN_COMENZAR, agregadoId: id, pasos: [], memoria: {}, plazo, ahora }),
+export const operacionSinComenzar = ({
+  correlationId: id,
+  time: ahora,
+}: MensajeDe<'CancelarOperacion'>): Operacion => ({
+  ...nuevaOperacion({ id, tipo: SIN_COMENZAR, agregadoId: id, pasos: [], memoria: {}, plazo: null, ahora }),
   motivo: 'CANCELADA',
 });
 

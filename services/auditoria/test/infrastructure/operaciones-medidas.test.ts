@@ -63,13 +63,6 @@ describe('what is counted of operations', () => {
     expect([await started(), await ended('COMPENSANDO')]).to.deep.equal([1, 0]);
   });
 
-  it('one that nothing began for long, and that begins after all, ends once', async () => {
-    const enVano = { ...nueva, tipo: 'SIN_COMENZAR', estado: 'FALLIDA' } as const;
-    await save(enVano);
-    await save(next(enVano, { tipo, estado: 'FALLIDA' }));
-    expect([await started(), await ended('FALLIDA')]).to.deep.equal([1, 1]);
-  });
-
   it('one that is over has ended once, after the time that its messages tell', async () => {
     await save(nueva);
     const over = next(nueva, { estado: 'COMPLETADA', fechaActualizacion: 3500 });

@@ -100,21 +100,6 @@ describe('the end of an operation before its end', () => {
     it('waits for what begins it, and for nothing else', () => {
       antes().ignores(de.cancelar, de.aprobada, de.revisar(de.cancelar.time));
     });
-
-    const enVano = () => antes().on(de.revisar(de.cancelar.time + EXPIRACION_MS));
-
-    it('is over when nothing has begun it for a day', () => {
-      enVano()
-        .ends('FALLIDA', 'CANCELADA')
-        .ignores(de.cancelar, de.revisar(de.cancelar.time + EXPIRACION_MS));
-    });
-
-    it('undoes even then what begins it', () => {
-      enVano()
-        .on(de.registrar)
-        .sends('EliminarPropiedad', 'EliminarDatosGeograficos')
-        .is('COMPENSANDO', 'CANCELADA');
-    });
   });
 
   it('an operation expires a day after it was asked for', () => {
