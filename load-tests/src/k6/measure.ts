@@ -33,8 +33,11 @@ export interface Measured {
   readonly samples: readonly Sample[];
 }
 
-/** Of eight digits, with room above for the longest run. */
-const SERIALS = 90_000_000;
+/** Each scenario of this process has so many serials to itself, far more than it needs. */
+const SERIALS_EACH = 1_000_000;
+
+/** Other processes may have asked the same system. Of eight digits, with room above for every scenario. */
+const firstSerial = randomInt(80_000_000);
 
 /** For what a script does before and after its time. */
 const MORE_MS = 240_000;
@@ -94,7 +97,7 @@ function k6Run(
     BFF: bffs.join(','),
     // other runs may have asked the same system: the seed chooses what is asked for, not the names of it
     RUN: `k6-${options.seed}-${number}-${randomBytes(6).toString('hex')}`,
-    SERIAL: String(randomInt(SERIALS)),
+    SERIAL: String(firstSerial + number * SERIALS_EACH),
     MINUTES: String(minutes),
     BREAKPOINT: String(options.breakpoint),
   };

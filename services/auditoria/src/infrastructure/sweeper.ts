@@ -84,12 +84,11 @@ export class Sweeper implements Worker {
 
   private async due(ahora: number): Promise<Vencida[]> {
     const due: Vencida[] = [];
-    let last: number;
-    do {
+    while (due.length < LIMIT && !this.stopping.signal.aborted) {
       const page = await this.parts.vencidas.find(ahora, PAGE, due);
       due.push(...page);
-      last = page.length;
-    } while (last === PAGE && due.length < LIMIT && !this.stopping.signal.aborted);
+      if (page.length < PAGE) break;
+    }
     return due;
   }
 

@@ -117,7 +117,8 @@ export class Engine {
   private nueva(saga: Saga, previa: Operacion | undefined, mensaje: Mensaje, ahora: number): Operacion {
     const { correlationId: id, time } = mensaje;
     const { tipo, nombres: pasos } = saga;
-    const plazo = this.expiracion(mensaje, ahora);
+    // clocks differ: the later one counts
+    const plazo = this.expiracion(Math.max(time, ahora));
     const nueva = nuevaOperacion({ id, tipo, pasos, ahora: time, plazo, ...saga.comienzo(mensaje) });
     return comenzar(nueva, previa);
   }
@@ -147,13 +148,12 @@ export class Engine {
     const { caja } = this.settings;
     const juzgada = auditar(stage, operacion, { caja, nitConocido }, ahora);
     // Not the due time that it had before: a reminder of that one, ignored meanwhile, must stay ignored.
-    const plazo = operacion.plazo?.tipo === 'REVISION' ? this.expiracion({ time: ahora }) : operacion.plazo;
+    const plazo = operacion.plazo?.tipo === 'REVISION' ? this.expiracion(ahora) : operacion.plazo;
     return this.avanzar(saga, { ...juzgada, plazo }, impulso);
   }
 
-  /** Clocks differ: it begins with the later one. */
-  private expiracion({ time }: Pick<Mensaje, 'time'>, ahora = time): Plazo {
-    return { tipo: 'EXPIRACION', vence: Math.max(time, ahora) + this.settings.expiracionMs };
+  private expiracion(desde: number): Plazo {
+    return { tipo: 'EXPIRACION', vence: desde + this.settings.expiracionMs };
   }
 }
 
