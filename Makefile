@@ -35,7 +35,7 @@ format: ## Format every file
 	$(bootstrap)
 	@npm run --silent format
 
-generate: ## Make schemas/generated and the CRDs of the operator anew
+generate: ## Make anew what is generated: of schemas, CRDs, dashboards and charts
 	$(bootstrap)
 	@npm run --silent generate
 
@@ -76,7 +76,7 @@ load: build ## Load a system with k6 and ask the ledger: make load SCENARIO=disp
 	@node local/dist/src/setup.js
 	@node load-tests/dist/src/load.js $(or $(SCENARIO),all) $(PROFILE:%=--profile %) $(BFF:%=--bff %) $(CLUSTER:%=--cluster) $(MINUTES:%=--minutes %) $(BREAKPOINT:%=--breakpoint) $(SEED:%=--seed %)
 
-report: build ## Tell where the report of the last load is
+report: build ## Tell where the last report of each scenario is
 	@node load-tests/dist/src/report.js
 
 cluster: build ## From nothing to PropAlpes on Kubernetes: kind where there is Docker, else a one-node cluster of our own; CONTEXT=minikube takes that
@@ -107,7 +107,7 @@ test-cluster: build ## Everything that must hold on Kubernetes, on a cluster tha
 	@node local/dist/src/setup.js
 	@node local/dist/src/test-cluster.js
 
-doctor: ## Look at what this machine has and say what to do next
+doctor: ## Look at what this machine has for running here, with Docker and on clusters, and say what to do next
 	@node local/doctor.mjs
 
 clean: ## Delete the state of make run and everything compiled

@@ -7,7 +7,7 @@ import { accepted, acceptanceTime, errors } from './metrics.ts';
 import { settings } from './settings.ts';
 
 /** What is asked for, as the command and as the mutation that both name its arguments alike. */
-export interface Mutation extends Pick<Asked, 'type' | 'data' | 'ends'> {
+export interface Mutation extends Pick<Asked, 'type' | 'id' | 'data' | 'ends'> {
   /** Of our schema: `crearCompania`. */
   readonly field: string;
 }
@@ -23,15 +23,14 @@ const BACKOFF_SECONDS = { first: 0.1, most: 4 };
 let serial = 0;
 
 /** Repeats a mutation under its idempotency key until it is accepted, and resolves to its operation. */
-export function ask(
-  { field, type, data, ends }: Mutation,
-  { seconds }: { seconds: number },
-): string | undefined {
+export function ask({ field, ...asked }: Mutation, { seconds }: { seconds: number }): string | undefined {
   serial += 1;
   const key = `${settings.run}-${exec.vu.idInTest}-${serial}`;
   const began = Date.now();
-  noteAsked({ key, type, data, ends, at: began });
-  const question = { name: field, document: documentOf(field, Object.keys(data)), variables: data, key };
+  noteAsked({ key, ...asked, at: began });
+  const { id, data } = asked;
+  const variables = { ...(id !== undefined && { id }), ...data };
+  const question = { name: field, document: documentOf(field, Object.keys(variables)), variables, key };
   let wait = BACKOFF_SECONDS.first;
   for (;;) {
     const reply = post<Record<string, { operacion: { id: string } }>>(question);
@@ -53,7 +52,7 @@ export function ask(
 }
 
 function documentOf(field: string, names: readonly string[]): string {
-  const variables = names.map((name) => `$${name}: String`).join(', ');
+  const variables = names.map((name) => `$${name}: ${name === 'id' ? 'ID!' : 'String'}`).join(', ');
   const args = names.map((name) => `${name}: $${name}`).join(', ');
   return `mutation (${variables}) { ${field}(${args}) { operacion { id } } }`;
 }

@@ -25,6 +25,16 @@ export function endOf(id: string, began: number): string | undefined {
   }
 }
 
+const ABOUT = `query ($id: ID!) { operacion(id: $id) { agregadoId } }`;
+
+/** What an operation that is over was about. */
+export function aggregateOf(id: string): string {
+  const question = { name: 'operacion', document: ABOUT, variables: { id } };
+  const reply = post<{ operacion: { agregadoId: string } | null }>(question);
+  if (reply.kind !== 'answered' || !reply.data.operacion) throw new Error(`nobody knows the operation ${id}`);
+  return reply.data.operacion.agregadoId;
+}
+
 function look(id: string): string | undefined {
   const reply = post<{ operacion: { estado: string } | null }>({
     name: 'operacion',

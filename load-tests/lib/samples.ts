@@ -18,6 +18,12 @@ export function newCompania(serial: number): Mutation {
   return { field: 'crearCompania', type: 'CrearCompania', data, ends: ['COMPLETADA'] };
 }
 
+/** It breaks a rule of the audit. */
+export function wrongCompania(serial: number): Mutation {
+  const data = { ...new Companies(new Random(serial), serial).invalid() };
+  return { field: 'crearCompania', type: 'CrearCompania', data, ends: ['RECHAZADA'] };
+}
+
 /** Nothing is wrong with it, and nobody has its cadastral number. `nits`: of companies that are there. */
 export function newPropiedad(serial: number, nits: readonly string[]): Mutation {
   const data = new Properties(new Random(serial), serial, nits).valid();

@@ -1,7 +1,6 @@
 import type { Options } from 'k6/options';
 import { arrivals } from '../lib/arrivals.ts';
-import { registerLandlords } from '../lib/landlords.ts';
-import { register } from '../lib/mixed.ts';
+import { change as makeOneChange, prepare, type Ground } from '../lib/mixed.ts';
 import { patient } from '../lib/mutation.ts';
 import { readPage } from '../lib/reads.ts';
 import { settings } from '../lib/settings.ts';
@@ -23,10 +22,10 @@ export const options: Options = {
   },
 };
 
-export const setup = registerLandlords;
+export const setup = prepare;
 
-export function change(nits: readonly string[]): void {
-  register(nits, patient);
+export function change(ground: Ground): void {
+  makeOneChange(ground, patient);
 }
 
 export const read = readPage;

@@ -1,23 +1,22 @@
 import { writeFile } from 'node:fs/promises';
 import { Fault } from '@propalpes/local/process/fault';
-import type { Say } from '@propalpes/local/process/progress';
 import { runMain } from '@propalpes/local/process/run-main';
 import { backlog } from './kubernetes/backlog.js';
 import { Cluster } from './kubernetes/cluster.js';
 import { load } from './kubernetes/load.js';
 import { podKills } from './kubernetes/pod-kills.js';
 import { upgradeAndBack } from './kubernetes/upgrade.js';
+import { watched, type Trial } from './kubernetes/watched.js';
 import { wrongRelease } from './kubernetes/wrong-release.js';
 import { progress } from './rig/progress.js';
 
-const trials: Readonly<
-  Record<string, (cluster: Cluster, say: Say, args: readonly string[]) => Promise<object>>
-> = {
-  backlog,
+const trials: Readonly<Record<string, Trial<object>>> = {
+  backlog: watched(backlog),
+  // its reports tell of restarts themselves
   load,
-  'pod-kills': podKills,
-  upgrade: upgradeAndBack,
-  'wrong-release': wrongRelease,
+  'pod-kills': watched(podKills),
+  upgrade: watched(upgradeAndBack),
+  'wrong-release': watched(wrongRelease),
 };
 
 /** `node on-cluster.js <trial> <file> [<argument> …]`: in the network of the cluster; writes what it found to the file, whatever that is. */

@@ -5,13 +5,13 @@ import type { Target } from './timeline.js';
 const LATENCY_MS = 250;
 const BYTES_PER_SECOND = 20_000;
 
-/** What is done to the way to broker, database or a service. */
+/** What is done to the way to broker, database or a service, of all or of one. */
 export function onLine(
   target: Target,
   line: TcpProxy,
 ): Record<'latency' | 'bandwidth' | 'reset' | 'cut' | 'half-open', PlannedFault> {
   const disturbed = (verb: string, strike: () => void | Promise<void>): PlannedFault => ({
-    what: `${verb} line to ${target.name}`,
+    what: `${verb} ${nameOf(target)}`,
     target,
     strike: async () => {
       await strike();
@@ -34,3 +34,8 @@ export function onLine(
     }),
   };
 }
+
+const nameOf = ({ kind, name }: Target): string => {
+  const [, to] = kind.split('line of replica to ');
+  return to === undefined ? `line to ${name}` : `line of ${name} to ${to}`;
+};

@@ -14,6 +14,8 @@ export interface Lines {
   readonly database: TcpProxy;
   /** To a service for those that ask it, by its name. */
   readonly services: ReadonlyMap<string, TcpProxy>;
+  /** Of one replica alone: another of its service gets its messages, and it goes on with what it has in hand. */
+  readonly ofReplica: { readonly name: string; readonly broker: TcpProxy; readonly database: TcpProxy };
 }
 
 /** What a system on this machine consists of. */
@@ -34,6 +36,15 @@ export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some
   const toServices = [...lines.services].map(([name, line]) =>
     onLine({ kind: 'line to service', name }, line),
   );
+  const { ofReplica } = lines;
+  const replicaToBroker = onLine(
+    { kind: 'line of replica to broker', name: ofReplica.name },
+    ofReplica.broker,
+  );
+  const replicaToDatabase = onLine(
+    { kind: 'line of replica to database', name: ofReplica.name },
+    ofReplica.database,
+  );
   const first = (service: string) => {
     const [replica] = fleet.get(service) ?? [];
     if (!replica) throw new Error(`no service is called ${service}`);
@@ -46,6 +57,7 @@ export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some
       pause(first('propiedades')),
       kill(first('bff-web')),
       ...toServices.slice(0, 1).map((to) => to['half-open']),
+      replicaToBroker.cut,
       toDatabase.latency,
       toDatabase.reset,
       toBroker['half-open'],
@@ -60,6 +72,8 @@ export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some
     ...toServices.flatMap((to) => Object.values(to)),
     ...Object.values(toDatabase),
     ...Object.values(toBroker),
+    ...Object.values(replicaToDatabase),
+    ...Object.values(replicaToBroker),
     ...Object.values(database),
     ...Object.values(broker),
   ];

@@ -7,7 +7,9 @@ export interface Target {
     | 'operator'
     | 'line to broker'
     | 'line to database'
-    | 'line to service';
+    | 'line to service'
+    | 'line of replica to broker'
+    | 'line of replica to database';
   /** A replica or a service; else the kind once more, or what it is called where it runs. */
   readonly name: string;
 }
@@ -16,7 +18,8 @@ export interface Target {
 export const SLACK_MS = 15_000;
 
 /** Without it nobody can be asked for anything. */
-export const isBff = ({ kind, name }: Target): boolean => kind === 'service' && serviceOf(name) === 'bff-web';
+export const isBff = ({ kind, name }: Target): boolean =>
+  (kind === 'service' || kind === 'line to service') && serviceOf(name) === 'bff-web';
 
 /** Without it nothing can be asked for. */
 export const isBroker = ({ kind }: Target): boolean => kind === 'broker' || kind === 'line to broker';

@@ -21,9 +21,10 @@ const TOO_LATE_AT_MOST = 0.001;
 type Excuse = (target: Target, point: Point) => boolean;
 
 const isDatabase: Excuse = ({ kind }) => kind === 'database' || kind === 'line to database';
+/** One replica without the broker answers what it is asked. */
+const answers: readonly Target['kind'][] = ['service', 'line to service', 'line of replica to database'];
 const isItsService: Excuse = ({ kind, name }, { tags }) =>
-  (kind === 'service' || kind === 'line to service') &&
-  serviceOf(name) === answering[tags['field']?.split('.').at(-1) ?? ''];
+  answers.includes(kind) && serviceOf(name) === answering[tags['field']?.split('.').at(-1) ?? ''];
 
 const excusingFields = [isItsService, isDatabase];
 

@@ -53,8 +53,10 @@ const underLoad = (journal: string, signal: AbortSignal): Promise<void> =>
     signal,
   });
 
-async function linesOf(file: string): Promise<number> {
+/** How many of the journal begin so. */
+export async function linesOf(file: string, begin = '{'): Promise<number> {
   let lines = 0;
-  for await (const line of createInterface({ input: createReadStream(file) })) lines += line === '' ? 0 : 1;
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    lines += line.startsWith(begin) ? 1 : 0;
   return lines;
 }

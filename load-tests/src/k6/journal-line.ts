@@ -5,6 +5,8 @@ export interface Asked {
   readonly key: string;
   /** Of the command: `CrearCompania`, `RegistrarPropiedad`. */
   readonly type: string;
+  /** What it is about; of what is created, the id follows from the key. */
+  readonly id?: string;
   readonly data: Readonly<Record<string, string>>;
   readonly ends: readonly Fin[];
   /** Epoch ms of the first attempt. */

@@ -42,11 +42,10 @@ export class K6Journal {
     if (accepted) this.takeAccepted(accepted);
   }
 
-  private takeAsked({ key, type, data, ends, at }: Asked): void {
-    const comando = { type, data };
+  private takeAsked({ key, ends, at, ...comando }: Asked): void {
     const ids = this.channel.idsOf(comando, key);
     this.byKey.set(key, { messageId: ids.messageId, operacionId: ids.operacionId, askedAt: at });
-    this.journal.asked({ ...ids, topic: topicOf(comando), type, ends, at });
+    this.journal.asked({ ...ids, topic: topicOf(comando), type: comando.type, ends, at });
   }
 
   private takeAccepted({ key, operacion, at }: Accepted): void {

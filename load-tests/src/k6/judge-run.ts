@@ -10,6 +10,7 @@ import type { Noted } from './journal.js';
 import type { ScenarioName } from './options.js';
 import type { Sample } from './sampler.js';
 import type { Lives } from './slow-loris.js';
+import { drainedAfter } from './spike.js';
 import type { Summary } from './summary.js';
 
 /** What is known of a run beside the thresholds of k6 and the ledger. */
@@ -23,6 +24,8 @@ export interface Seen {
   readonly noted: readonly Noted[];
   readonly overAt: number;
   readonly breakpoint: boolean;
+  /** Whether the system could be looked into: of another one, only what its API tells is known. */
+  readonly watched: boolean;
 }
 
 interface Judgement {
@@ -38,12 +41,16 @@ const SLOW_LIFE_SECONDS = 15;
 
 /** What a script cannot know of itself. */
 export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> = {
-  'escalabilidad-companias': ({ aggregate, samples, profile }) => ({
-    checks: spikeDrained(aggregate, samples, profile.companias.drainedWithinSeconds),
-  }),
+  'escalabilidad-companias': ({ aggregate, samples, profile, watched }) => {
+    const [steady, spike] = [aggregate.spanOf('steady'), aggregate.spanOf('spike')];
+    const { drainedWithinSeconds } = profile.companias;
+    const after = drainedAfter(samples, steady, spike);
+    const drained = atMost('until the backlog of the spike was gone', drainedWithinSeconds, after, ' s');
+    return { checks: watched ? [drained] : [] };
+  },
   'escalabilidad-propiedades': ({ aggregate, summary, profile, breakpoint }) => {
     const { seconds } = aggregate;
-    const { endToEndP95Ms, seconds: length } = profile.propiedades;
+    const { endToEndP95Ms, seconds: length, overByTheEnd } = profile.propiedades;
     if (breakpoint) {
       const knee = rounded(kneeOf(seconds, endToEndP95Ms));
       return {
@@ -52,19 +59,23 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
       };
     }
     const { first } = aggregate.spanOf('ramp');
-    const over = rounded(drainRatio(seconds, first + length * 1000) * 100);
-    return { checks: [], figures: { 'over by the end of the ramp, of those accepted': `${over} %` } };
+    const over = drainRatio(seconds, first + length * 1000) * 100;
+    return {
+      checks: [atLeast('over by the end of the ramp, of those accepted', overByTheEnd * 100, over, ' %')],
+    };
   },
   disponibilidad: ({ aggregate: { incidents, seconds }, faults, noted, overAt, profile }) => {
     const pages = totalOf(seconds, 'reads_answered');
     const { overWithinSeconds } = profile.disponibilidad;
     return { checks: availability({ incidents, faults, noted, pages, overAt }, overWithinSeconds) };
   },
-  soak: ({ samples, profile }) => ({ checks: growth(samples, profile.soak.growthMiBPerHour, names) }),
-  hostile: ({ summary, samples, slowLives, profile }) => {
+  soak: ({ samples, profile, watched }) => ({
+    checks: watched ? growth(samples, profile.soak.growthMiBPerHour, names) : [],
+  }),
+  hostile: ({ summary, samples, slowLives, profile, watched }) => {
     const { slowdown, unfeltMs, growthMiB } = profile.hostile;
     const p95 = (phase: string): number =>
-      summary[`acceptance_time{scenario:${phase}}`]?.values['p(95)'] ?? Infinity;
+      summary[`acceptance_time{scenario:${phase}}`]?.values['p(95)'] ?? NaN;
     const [quiet, attacked] = [p95('quiet'), p95('attacked')];
     const limit = Math.max(quiet * slowdown, unfeltMs);
     return {
@@ -77,7 +88,7 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
           ' s',
         ),
         atLeast('slow connections that were taken', profile.hostile.slowConnections, slowLives.length),
-        ...bffGrowth(samples, growthMiB),
+        ...(watched ? bffGrowth(samples, growthMiB) : []),
       ],
       figures: {
         'until accepted, p95 in quiet / under attack, ms': `${rounded(quiet)} / ${rounded(attacked)}`,
@@ -98,27 +109,14 @@ function kneeFound(summary: Summary): Check {
   };
 }
 
-/** From the end of the spike until no more waits than did under the steady load before it. */
-function spikeDrained(aggregate: Aggregate, samples: readonly Sample[], withinSeconds: number): Check[] {
-  const { first: spikeBegin, last: spikeEnd } = aggregate.spanOf('spike');
-  const { first: loadBegin } = aggregate.spanOf('steady');
-  const backlogs = samples.filter(({ name }) => name === 'backlog');
-  if (backlogs.length === 0) return [];
-  const usual = Math.max(
-    0,
-    ...backlogs.filter(({ at }) => at >= loadBegin && at < spikeBegin).map(({ value }) => value),
-  );
-  const drained = backlogs.find(({ at, value }) => at >= spikeEnd && value <= usual);
-  const after = ((drained?.at ?? Infinity) - spikeEnd) / 1000;
-  return [atMost('until the backlog of the spike was gone', withinSeconds, after, ' s')];
-}
-
+/** Nobody may have looked at a BFF: then nothing is known of it, and that is a miss. */
 function bffGrowth(samples: readonly Sample[], limitMiB: number): Check[] {
   const memory = samples.filter(({ name, of }) => name === 'memory' && of.startsWith('bff-web'));
   const processes = [...new Set(memory.map(({ of }) => of))];
-  return processes.map((process) => {
+  const grown = processes.map((process) => {
     const values = memory.filter(({ of }) => of === process).map(({ value }) => value);
     const more = (Math.max(...values) - (values[0] ?? 0)) / 2 ** 20;
     return atMost(`more memory of ${process} at any time`, limitMiB, more, ' MiB');
   });
+  return [atLeast('BFFs whose memory was looked at', 1, processes.length), ...grown];
 }

@@ -1,9 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { Bff } from '@propalpes/tools/bff/bff';
 import { MongoClient } from 'mongodb';
 import { compare } from '../ledger/compare.js';
 import type { Mutation } from '../ledger/evidence.js';
-import { faultKinds } from '../ledger/verdict.js';
+import { faultKinds, isValid } from '../ledger/verdict.js';
 import type { Journal } from '../load/journal.js';
 import { drain } from '../rig/drain.js';
 import { collectEvidence } from '../rig/evidence.js';
@@ -25,8 +26,16 @@ export interface LedgerVerdict {
   readonly overAt: number;
 }
 
-/** Waits until all is over and compares what was accepted with every message, document and operation of the system. */
-export async function askLedger({ env, admin }: Subject, journal: Journal, say: Say): Promise<LedgerVerdict> {
+/**
+ * Waits until all is over and compares what was accepted with every message, document and operation of the system.
+ * `file`: where all is kept, if anything is found.
+ */
+export async function askLedger(
+  { env, admin }: Subject,
+  journal: Journal,
+  file: string,
+  say: Say,
+): Promise<LedgerVerdict> {
   const database = await MongoClient.connect(env.MONGODB_URI);
   try {
     await step(say, 'Waiting for the end of all operations', () => drain(database, admin, journal, say));
@@ -40,6 +49,7 @@ export async function askLedger({ env, admin }: Subject, journal: Journal, say: 
   // with nothing left to handle, the services have nothing to say: they need not be stopped
   const evidence = await collectEvidence(env, admin, journal, () => Promise.resolve(), say);
   const verdict = compare(evidence);
+  if (!isValid(verdict)) await writeFile(file, JSON.stringify({ verdict, evidence }));
   return {
     compared: `message by message: ${describeEvidence(evidence)}`,
     allWell: 'Nothing was lost, doubled, out of order or left undone.',

@@ -3,7 +3,7 @@ import { step, type Say } from '@propalpes/local/process/progress';
 import { profiles } from '../../profiles/profiles.js';
 import type { FaultSpan } from '../faults/timeline.js';
 import type { Journal } from '../load/journal.js';
-import { disturb, holdSlowly } from './beside.js';
+import { disturb, holdSlowly, linesOf } from './beside.js';
 import { minutesOf } from './duration.js';
 import { K6Journal, type Noted } from './journal.js';
 import { askBff, askLedger, type LedgerVerdict } from './ledger.js';
@@ -39,6 +39,8 @@ const SERIALS_EACH = 1_000_000;
 /** Other processes may have asked the same system. Of eight digits, with room above for every scenario. */
 const firstSerial = randomInt(80_000_000);
 
+const TOLD_EVERY_MS = 15_000;
+
 /** For what a script does before and after its time. */
 const MORE_MS = 240_000;
 
@@ -69,12 +71,22 @@ export async function measure(
   try {
     const run = k6Run(scenario, number, bffs, options, files);
     const enough = scenario === 'disponibilidad' ? { enough: beside } : {};
-    await step(say, `${scenario}, ${options.profile}`, () => runK6({ ...run, ...enough }, say));
+    const soFar = async (): Promise<string> => {
+      const accepted = await linesOf(files.journal, '{"accepted"');
+      const backlog = sampler?.samples.findLast(({ name }) => name === 'backlog')?.value;
+      return `${accepted} mutations accepted${backlog === undefined ? '' : `, ${backlog} messages in hand or waiting`}`;
+    };
+    await step(say, `${scenario}, ${options.profile}`, () => runK6({ ...run, ...enough }, say), {
+      everyMs: TOLD_EVERY_MS,
+      soFar,
+    });
     const [faults, slowLives] = await Promise.all([faulty, slow]);
     const k6Journal = new K6Journal(journal);
     await k6Journal.read(files.journal);
     const { noted } = k6Journal;
-    const ledger = subject ? await askLedger(subject, journal, say) : await askBff(bff, journal);
+    const ledger = subject
+      ? await askLedger(subject, journal, files.evidence, say)
+      : await askBff(bff, journal);
     const samples = (await sampler?.stop()) ?? [];
     const deaths = ((await subject?.deaths()) ?? []).filter((it) => !before.includes(it));
     return { faults, slowLives, noted, deaths, ledger, samples };

@@ -42,7 +42,18 @@ export async function runScenario(
   const { breakpoint } = options;
   const { overAt } = ledger;
   const profile = profiles[options.profile];
-  const seen = { profile, aggregate, summary, samples, faults, slowLives, noted, overAt, breakpoint };
+  const seen = {
+    profile,
+    aggregate,
+    summary,
+    samples,
+    faults,
+    slowLives,
+    noted,
+    overAt,
+    breakpoint,
+    watched: subject !== undefined,
+  };
   const own = judges[scenario](seen);
   const { seconds } = aggregate;
   const report: RunReport = {

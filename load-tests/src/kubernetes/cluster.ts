@@ -3,7 +3,7 @@ import { hostPort, node, statePaths } from '@propalpes/local/node/settings';
 import { bare } from '@propalpes/local/on-kubernetes/bare';
 import { untilReady } from '@propalpes/local/on-kubernetes/pods';
 import { chart, helm, kubectlIn, release, undeploy } from '@propalpes/local/on-kubernetes/release';
-import type { Target } from '@propalpes/local/on-kubernetes/target';
+import type { Access, Target } from '@propalpes/local/on-kubernetes/target';
 import { Fault } from '@propalpes/local/process/fault';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
@@ -28,6 +28,10 @@ export class Cluster {
     const own = statePaths().file('values.json');
     await writeFile(own, await helm(target.access, ['get', 'values', release, '--output', 'json'], say));
     return new Cluster(target, own, say);
+  }
+
+  get access(): Access {
+    return this.target.access;
   }
 
   /** From now on nobody but `restore` changes anything: what a trial still wants to do fails. */

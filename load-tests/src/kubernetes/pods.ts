@@ -1,4 +1,5 @@
 import { list } from './namespace.js';
+import { Restarts } from './restarts.js';
 
 interface ContainerStatus {
   readonly name: string;
@@ -23,6 +24,7 @@ export interface Pod {
     readonly labels?: Readonly<Record<string, string>>;
     readonly deletionTimestamp?: string;
   };
+  readonly spec: { readonly terminationGracePeriodSeconds: number };
   readonly status: {
     readonly phase: string;
     readonly podIP?: string;
@@ -35,6 +37,9 @@ export interface Pod {
 export const pods = (name?: string): Promise<readonly Pod[]> =>
   list<Pod>('pods', ...(name === undefined ? [] : [`--selector=app.kubernetes.io/name=${name}`]));
 
+/** Those that are ready of one program. */
+export const readyPods = async (name: string): Promise<readonly Pod[]> => (await pods(name)).filter(isReady);
+
 export const isReady = ({ metadata, status }: Pod): boolean =>
   metadata.deletionTimestamp === undefined &&
   (status.conditions ?? []).some((it) => it.type === 'Ready' && it.status === 'True');
@@ -43,12 +48,17 @@ export const statusesOf = ({ status }: Pod): readonly ContainerStatus[] => statu
 
 /** A line for each container that was started more than once, and why. */
 export function restarted(all: readonly Pod[]): readonly string[] {
-  return all.flatMap((pod) =>
-    statusesOf(pod)
-      .filter(({ restartCount }) => restartCount > 0)
-      .map(({ restartCount, lastState: { terminated } }) => {
-        const why = `${terminated?.reason ?? 'for an unknown reason'}, exit code ${String(terminated?.exitCode)}`;
-        return `${pod.metadata.name}: ${String(restartCount)} times, at last ${why}`;
-      }),
+  const restarts = new Restarts();
+  restarts.note(all);
+  return restarts.texts;
+}
+
+/** Names of those of which a container was killed for its memory. */
+export function outOfMemory(all: readonly Pod[]): readonly string[] {
+  const killed = all.filter((pod) =>
+    statusesOf(pod).some(({ state, lastState }) =>
+      [state.terminated, lastState.terminated].some((it) => it?.reason === 'OOMKilled'),
+    ),
   );
+  return killed.map(({ metadata }) => metadata.name);
 }

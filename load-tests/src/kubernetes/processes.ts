@@ -1,21 +1,19 @@
 import { services } from '@propalpes/local/supervisor/services';
 import type { Watched } from '../k6/subject.js';
 import type { Cluster } from './cluster.js';
+import { Restarts, type PodOfContainers } from './restarts.js';
 
-interface PodList {
-  readonly items: readonly {
-    readonly metadata: {
-      readonly uid: string;
-      readonly deletionTimestamp?: string;
-      readonly labels: Readonly<Record<string, string>>;
-    };
-    readonly spec: {
-      readonly containers: readonly {
-        readonly ports?: readonly { readonly name?: string; readonly containerPort: number }[];
-      }[];
-    };
-    readonly status: { readonly phase: string; readonly podIP?: string };
-  }[];
+interface Pod extends PodOfContainers {
+  readonly metadata: PodOfContainers['metadata'] & {
+    readonly deletionTimestamp?: string;
+    readonly labels: Readonly<Record<string, string>>;
+  };
+  readonly spec: {
+    readonly containers: readonly {
+      readonly ports?: readonly { readonly name?: string; readonly containerPort: number }[];
+    }[];
+  };
+  readonly status: PodOfContainers['status'] & { readonly phase: string; readonly podIP?: string };
 }
 
 /** Each look starts a kubectl, on the processors that carry the system. */
@@ -23,11 +21,12 @@ const LOOK_EVERY_MS = 6_000;
 
 const NAME = 'app.kubernetes.io/name';
 
-const selector = `--selector=${NAME} in (${services.map(({ name }) => name).join(',')})`;
+const ours = new Set(services.map(({ name }) => name));
 
 /** The pods of the services that run, each with a number of its own in the order in which they are seen. */
 export class Processes {
   readonly #names = new Map<string, string>();
+  readonly #restarts = new Restarts();
   #seen: readonly Watched[] = [];
   #seenAt = -Infinity;
 
@@ -41,17 +40,27 @@ export class Processes {
     return this.#seen;
   }
 
+  /** Of all containers of the release, as far as they were seen: a look is taken now, and every time the pods are asked for. */
+  async restarts(): Promise<readonly string[]> {
+    this.#seen = await this.#look();
+    return this.#restarts.texts;
+  }
+
   async #look(): Promise<readonly Watched[]> {
-    const text = await this.cluster.kubectl('get', 'pods', selector, '--output=json', '--request-timeout=5s');
-    const { items } = JSON.parse(text) as PodList;
+    const text = await this.cluster.kubectl('get', 'pods', '--output=json', '--request-timeout=5s');
+    const { items } = JSON.parse(text) as { readonly items: readonly Pod[] };
+    this.#restarts.note(items);
     return items
+      .filter(({ metadata: { labels } }) => ours.has(labels[NAME] ?? ''))
       .filter(({ metadata, status }) => status.phase === 'Running' && !metadata.deletionTimestamp)
-      .flatMap(({ metadata: { uid, labels }, spec, status: { podIP } }) => {
-        const ports = spec.containers.flatMap((container) => container.ports ?? []);
-        const port = ports.find(({ name }) => name === 'management')?.containerPort;
-        if (podIP === undefined || port === undefined) return [];
-        return [{ name: this.#nameOf(uid, labels[NAME] ?? ''), managementUrl: `http://${podIP}:${port}` }];
-      });
+      .flatMap((pod) => this.#watched(pod));
+  }
+
+  #watched({ metadata: { uid, labels }, spec, status: { podIP } }: Pod): readonly Watched[] {
+    const ports = spec.containers.flatMap((container) => container.ports ?? []);
+    const port = ports.find(({ name }) => name === 'management')?.containerPort;
+    if (podIP === undefined || port === undefined) return [];
+    return [{ name: this.#nameOf(uid, labels[NAME] ?? ''), managementUrl: `http://${podIP}:${port}` }];
   }
 
   #nameOf(uid: string, service: string): string {

@@ -3,7 +3,6 @@ import type { Subject } from '../k6/subject.js';
 import { BrokerAdmin } from '../rig/broker-admin.js';
 import { platform, urlsWithin } from './addresses.js';
 import type { Cluster } from './cluster.js';
-import { restartedContainers } from './restarted.js';
 import { planFaults } from './faults.js';
 import { Processes } from './processes.js';
 
@@ -30,7 +29,7 @@ export function subjectOf(cluster: Cluster): Subject {
     admin: new BrokerAdmin(platform.PULSAR_ADMIN_URL),
     database: 'of the release, on the one-node cluster',
     watched: () => processes.watched(),
-    deaths: () => restartedContainers(cluster),
+    deaths: () => processes.restarts(),
     faults: (extent) => planFaults(cluster, extent),
     recovered: async () => {
       await cluster.ready();

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { services } from '@propalpes/local/supervisor/services';
 import type { Cluster, Values } from './cluster.js';
-import { sendNewEvents } from './newer-producer.js';
+import { NEW_EVENT, sendNewEvents } from './newer-producer.js';
 import { chartOf } from './next-version.js';
 import { underLoad } from './under-load.js';
 import { verdictOf, type Counts } from './verdict-of.js';
@@ -60,7 +60,7 @@ export async function upgradeAndBack(cluster: Cluster, say: Say): Promise<Upgrad
     asked: mutations.length,
     failed: mutations.length - acceptedSoFar,
     requestsFailed: tally.made - tally.answered,
-    findings: await verdictOf(journal, say),
+    findings: await verdictOf(journal, say, [NEW_EVENT]),
   };
 }
 

@@ -10,11 +10,15 @@ import { platform } from './addresses.js';
 /** How many findings there are of each kind. */
 export type Counts = Readonly<Record<FaultKind, number>>;
 
-/** Waits until everything is over and asks the ledger what became of it. Says what it found. */
-export async function verdictOf(journal: Journal, say: Say): Promise<Counts> {
+/**
+ * Waits until everything is over and asks the ledger what became of it. Says what it found. `newer`: types of messages
+ * that only a later version knows.
+ */
+export async function verdictOf(journal: Journal, say: Say, newer: readonly string[] = []): Promise<Counts> {
   const admin = new BrokerAdmin(platform.PULSAR_ADMIN_URL);
   // With nothing left to handle, the services have nothing to say: they need not be stopped.
-  const evidence = await collectEvidence(platform, admin, journal, () => Promise.resolve(), say);
+  const all = await collectEvidence(platform, admin, journal, () => Promise.resolve(), say);
+  const evidence = { ...all, foreign: all.foreign.filter(({ type }) => !newer.includes(type)) };
   const { commands, events, documents, operations } = evidence;
   say(
     `${commands.length} commands, ${events.length} events, ${documents.length} documents, ${operations.length} operations`,

@@ -59,6 +59,9 @@ export interface Projected {
   readonly vigente: boolean;
 }
 
+/** A message of a type that our schemas do not know. */
+export type ForeignMessage = Pick<TopicMessage, 'topic' | 'id' | 'type'>;
+
 export interface DeadLetter {
   readonly id: string;
   readonly reason: string;
@@ -69,6 +72,7 @@ export interface Evidence {
   readonly mutations: readonly Mutation[];
   readonly commands: readonly TopicMessage[];
   readonly events: readonly TopicMessage[];
+  readonly foreign: readonly ForeignMessage[];
   readonly documents: readonly FinalDocument[];
   readonly operations: readonly FinalOperation[];
   readonly projection: readonly Projected[];

@@ -29,7 +29,7 @@ export function faultLanes(faults: readonly FaultSpan[], axis: Axis): string {
 
 /** All replicas of a service are in one. */
 const laneOf = ({ target: { kind, name } }: FaultSpan): string =>
-  `${kind.startsWith('line to ') ? '→ ' : ''}${serviceOf(name)}`;
+  `${kind.startsWith('line to ') ? '→ ' : ''}${serviceOf(name)}${kind.startsWith('line of ') ? ' →' : ''}`;
 
 function bar({ what, from, to, failure }: FaultSpan, y: number, axis: Axis): string {
   const x = xOf(from, axis);

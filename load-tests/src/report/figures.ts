@@ -40,11 +40,11 @@ export function kneeOf(seconds: readonly Second[], limitMs: number): number {
   return most;
 }
 
-/** How many of the operations that were accepted until then (epoch ms) were over by then, from 0 to 1. */
+/** How many of the operations that were accepted until then (epoch ms) were over by then, from 0 to 1; 0 of none. */
 export function drainRatio(seconds: readonly Second[], until: number): number {
   const before = seconds.filter(({ second }) => second * 1000 < until);
   const sum = (of: (second: Second) => number): number =>
     before.reduce((total, second) => total + of(second), 0);
   const accepted = sum(({ counts }) => counts['accepted'] ?? 0);
-  return accepted === 0 ? 1 : sum(({ spreads }) => spreads['end_to_end_time']?.count ?? 0) / accepted;
+  return accepted === 0 ? 0 : sum(({ spreads }) => spreads['end_to_end_time']?.count ?? 0) / accepted;
 }

@@ -56,12 +56,15 @@ function checksTable({ checks }: RunReport): string {
   return `<table><tr><th></th><th>what</th><th>wanted</th><th>seen</th></tr>${rows.join('')}</table>`;
 }
 
+const whole =
+  'Where not all are shown: <code>evidence.json</code> beside this page has them, with all that was compared.';
+
 function ledgerPart({ ledger: { allWell, compared, counts, findings } }: RunReport): string {
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const verdict =
     found === 0
       ? allWell
-      : `${found} findings: each names the id of the operation, message or document that it is about.`;
+      : `${found} findings: each names the id of the operation, message or document that it is about. ${whole}`;
   const list =
     findings.length === 0
       ? ''

@@ -4,12 +4,12 @@ import { TOPICS } from '@propalpes/schemas/catalogue';
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import { MongoClient } from 'mongodb';
 import pulsar from 'pulsar-client';
-import type { Evidence, TopicMessage } from '../ledger/evidence.js';
+import type { Evidence } from '../ledger/evidence.js';
 import type { Journal } from '../load/journal.js';
 import type { BrokerAdmin } from './broker-admin.js';
 import { readDocuments, readOperations, readProjection } from './documents.js';
 import { drain } from './drain.js';
-import { readDeadLetters, readTopic } from './topics.js';
+import { readDeadLetters, readTopic, type TopicContents } from './topics.js';
 
 const topicNames = Object.keys(TOPICS) as TopicName[];
 
@@ -26,11 +26,13 @@ export async function collectEvidence(
 ): Promise<Evidence> {
   const database = await MongoClient.connect(env.MONGODB_URI);
   const broker = new pulsar.Client({ serviceUrl: env.PULSAR_SERVICE_URL });
-  const readEach = async (namespace: string): Promise<TopicMessage[]> => {
-    const read = topicNames
-      .filter((topic) => topic.startsWith(namespace))
-      .map((topic) => readTopic(broker, admin, topic));
-    return (await Promise.all(read)).flat();
+  const readEach = async (namespace: string): Promise<TopicContents> => {
+    const topics = topicNames.filter((topic) => topic.startsWith(namespace));
+    const read = await Promise.all(topics.map((topic) => readTopic(broker, admin, topic)));
+    return {
+      messages: read.flatMap(({ messages }) => messages),
+      foreign: read.flatMap(({ foreign }) => foreign),
+    };
   };
   try {
     await step(say, 'Draining', () => drain(database, admin, journal, say)).catch((error: unknown) => {
@@ -38,10 +40,12 @@ export async function collectEvidence(
       say((error as Error).message);
     });
     await stopServices();
+    const [commands, events] = [await readEach('comandos/'), await readEach('eventos/')];
     return {
       mutations: journal.mutations,
-      commands: await readEach('comandos/'),
-      events: await readEach('eventos/'),
+      commands: commands.messages,
+      events: events.messages,
+      foreign: [...commands.foreign, ...events.foreign],
       documents: await readDocuments(database),
       operations: await readOperations(database),
       projection: await readProjection(database),

@@ -26,6 +26,8 @@ export interface ReplicaSettings {
   readonly logs: string;
 }
 
+export const replicaName = (service: string, number: number): string => `${service}#${number}`;
+
 /** One process of a service, started again and again on the same ports, perhaps with an order to die. */
 export class Replica {
   /** How it ended where nobody had told it to. */
@@ -54,7 +56,7 @@ export class Replica {
   }
 
   get name(): string {
-    return `${this.settings.service}#${this.settings.number}`;
+    return replicaName(this.settings.service, this.settings.number);
   }
 
   get url(): string {

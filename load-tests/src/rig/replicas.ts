@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { Replica } from './replica.js';
+import { Replica, replicaName } from './replica.js';
 import { services } from './services.js';
 
 const REPLICAS_EACH = 2;
@@ -12,28 +12,33 @@ export const everyReplica = (fleet: Fleet): Replica[] => [...fleet.values()].fla
 export const urlsOf = (fleet: Fleet, service: string): string[] =>
   (fleet.get(service) ?? []).map(({ url }) => url);
 
-/** Where others find a service, given where it is. */
-export type Way = (service: string, url: string) => Promise<string>;
+export interface Ways {
+  /** Where others find the first replica of a service, given where it is. */
+  readonly to: (service: string, url: string) => Promise<string>;
+  /** What one replica finds elsewhere than the others, by its name: variables. */
+  readonly of: (replica: string) => Readonly<Record<string, string>>;
+}
 
-/**
- * Starts two replicas of every service; resolves when all are ready, rejects with nothing running. `way`: by which
- * services reach the first replica of those that they ask; directly if it is left out.
- */
+const direct: Ways = { to: (_service, url) => Promise.resolve(url), of: () => ({}) };
+
+/** Starts two replicas of every service; resolves when all are ready, rejects with nothing running. */
 export async function startFleet(
   env: Readonly<Record<string, string>>,
   logs: string,
-  way: Way = (_service, url) => Promise.resolve(url),
+  ways = direct,
 ): Promise<Fleet> {
   await mkdir(logs, { recursive: true });
   const fleet = new Map<string, Replica[]>();
   const addresses: Record<string, string> = {};
   for (const { name: service } of services) {
     const numbers = Array.from({ length: REPLICAS_EACH }, (_, index) => index + 1);
-    const settings = { service, env: { ...env, ...addresses }, logs };
-    const created = numbers.map((number) => Replica.create({ ...settings, number }));
+    const created = numbers.map((number) => {
+      const own = { ...env, ...addresses, ...ways.of(replicaName(service, number)) };
+      return Replica.create({ service, number, env: own, logs });
+    });
     const replicas = await Promise.all(created);
     fleet.set(service, replicas);
-    addresses[`${service.toUpperCase()}_URL`] = await way(service, replicas[0]?.url ?? '');
+    addresses[`${service.toUpperCase()}_URL`] = await ways.to(service, replicas[0]?.url ?? '');
   }
   const replicas = everyReplica(fleet);
   try {

@@ -4,27 +4,34 @@ import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/ty
 import { UnknownMessage } from '@propalpes/schemas/unknown-message';
 import { Decoder } from '@propalpes/seedwork/messaging/decoder';
 import { SchemaRegistry } from '@propalpes/seedwork/messaging/registry';
-import type { DeadLetter, TopicMessage } from '../ledger/evidence.js';
+import type { DeadLetter, ForeignMessage, TopicMessage } from '../ledger/evidence.js';
 import pulsar, { type Client, type Message } from 'pulsar-client';
 import type { BrokerAdmin } from './broker-admin.js';
 
 const READ_WITHIN_MS = 10_000;
 
-/** All messages of a topic, from the first that it ever had, but for those of types that came with a later version. */
+/** All messages of a topic, from the first that it ever had. */
+export interface TopicContents {
+  readonly messages: readonly TopicMessage[];
+  readonly foreign: readonly ForeignMessage[];
+}
+
 export async function readTopic(
   client: Client,
   admin: BrokerAdmin,
   topic: TopicName,
-): Promise<TopicMessage[]> {
+): Promise<TopicContents> {
   const registry = new SchemaRegistry({ adminUrl: admin.url, tenant: 'propalpes', tokenFile: undefined });
   const decoder = new Decoder(topic, registry);
-  const read: TopicMessage[] = [];
+  const messages: TopicMessage[] = [];
+  const foreign: ForeignMessage[] = [];
   for (const message of await readAll(client, admin, topic)) {
     const bytes = message.getData();
     const decoded = await decoder.decode(bytes, message.getProperties()['schema'] ?? '');
-    if (!(decoded instanceof UnknownMessage)) read.push(toTopicMessage(topic, decoded, bytes));
+    if (decoded instanceof UnknownMessage) foreign.push({ topic, id: decoded.id, type: decoded.type });
+    else messages.push(toTopicMessage(topic, decoded, bytes));
   }
-  return read;
+  return { messages, foreign };
 }
 
 export async function readDeadLetters(client: Client, admin: BrokerAdmin): Promise<DeadLetter[]> {

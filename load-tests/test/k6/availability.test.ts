@@ -60,6 +60,18 @@ describe('The availability of the system', () => {
     expect(failed([], [broker])).to.deep.equal([]);
   });
 
+  it('lets nothing be refused because one replica is cut off from the broker', () => {
+    const line = during({ kind: 'line of replica to broker', name: 'auditoria#1' });
+    expect(failed([refusal(15_000)], [line])).to.have.length(1);
+    expect(failed([missing(15_000, 'SERVICIO_NO_DISPONIBLE')], [line])).to.have.length(1);
+  });
+
+  it('lets answers be lost on the way to the BFF while that is disturbed', () => {
+    const lost = { ...refusal(15_000), metric: 'lost_answers' };
+    const line = during({ kind: 'line to service', name: 'bff-web' });
+    expect(failed([lost], [line])).to.deep.equal([]);
+  });
+
   it('lets mutations be refused while the broker is away', () => {
     expect(failed([refusal(15_000)], [broker])).to.deep.equal([]);
   });

@@ -40,6 +40,12 @@ describe('The journal of k6', () => {
     expect(journal.mutations.map(({ topic }) => topic)).to.include('comandos/auditoria');
   });
 
+  it('knows what a change is about, which nobody can tell from its key', () => {
+    const change = { key: 'c', type: 'ActualizarCompania', id: aggregateId, data: { nombre: 'Otra' } };
+    read.take(JSON.stringify({ asked: { ...change, ends: ['COMPLETADA'], at: 2000 } }));
+    expect(journal.mutations.at(-1)).to.include({ type: 'ActualizarCompania', aggregateId });
+  });
+
   it('refuses an acceptance under another id than the key has', () => {
     const line = JSON.stringify({ accepted: { key: asked.key, operacion: 'another', at: 1020 } });
     expect(() => {

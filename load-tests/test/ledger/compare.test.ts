@@ -62,6 +62,12 @@ describe('The ledger', () => {
     expect(kindsOf(evidence)).to.deep.equal([]);
   });
 
+  it('finds a message that no schema of ours knows', () => {
+    const evidence = draft();
+    evidence.foreign.push({ topic: 'eventos/compania', id: 'x', type: 'CompaniaSonada' });
+    expect(kindsOf(evidence)).to.deep.equal(['unexpected']);
+  });
+
   it('lets an indeterminate mutation that never happened be', () => {
     const evidence = draft();
     evidence.mutations.push({ ...unseen, fate: 'indeterminate' });

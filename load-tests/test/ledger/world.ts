@@ -43,6 +43,7 @@ export class World {
     operations: [],
     projection: [],
     deadLetters: [],
+    foreign: [],
   };
   private readonly registers = new Registers();
   private readonly sagas = new Map<string, Saga>();

@@ -91,13 +91,13 @@ export class TcpProxy {
     });
   }
 
-  /** When one of the two ends, so does the other. */
+  /** When one of the two breaks off, so does the other. What ends well ends through the pipe, behind its last byte. */
   private bind(socket: Socket, other: Socket): void {
     this.sockets.add(socket);
     socket.on('error', () => socket.destroy());
-    socket.on('close', () => {
+    socket.on('close', (hadError) => {
       this.sockets.delete(socket);
-      other.destroy();
+      if (hadError) other.destroy();
     });
   }
 }

@@ -12,8 +12,12 @@ export function unexpected(books: Books): Finding[] {
     ...uncalledDocuments(books),
     ...uncalledOperations(books),
     ...uniqueKeys(books),
+    ...foreignMessages(books),
   ];
 }
+
+const foreignMessages = ({ evidence: { foreign } }: Books): Finding[] =>
+  foreign.map(({ id, topic, type }) => ({ id, what: `${type} in ${topic}, which no schema of ours knows` }));
 
 function uncalledDocuments({ histories, evidence }: Books): Finding[] {
   const expected = new Map(histories.map(replay).map((document) => [documentKey(document), document]));
