@@ -40,8 +40,6 @@ export interface Stat extends Tile {
 export interface Series extends Tile {
   readonly kind: 'series';
   readonly stacked?: true;
-  /** Columns of 24; 8 by default. */
-  readonly width?: number;
 }
 
 export interface Row {

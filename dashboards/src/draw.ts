@@ -7,7 +7,7 @@ import { boards } from './boards.js';
 import { disturb } from './pictures/disturb.js';
 import { drawingOf, type Drawing } from './pictures/drawing.js';
 import { installRenderer, render } from './pictures/renderer.js';
-import { startSystem } from './live/system.js';
+import { startSystem, type System } from './live/system.js';
 import { startTraffic } from './live/traffic.js';
 
 /** Pulsar takes a second or two to tell its metrics on a busy machine. */
@@ -18,7 +18,25 @@ const say = (text: string) => {
   console.error(`[dashboards] ${text}`);
 };
 
-/** Draws every dashboard, of a real system under load in which something goes wrong, to docs/dashboards. */
+/** What every dashboard shows of a system under load, by its name. */
+async function drawingsOf(system: System): Promise<ReadonlyMap<string, Drawing>> {
+  const fromMs = Date.now();
+  const traffic = await startTraffic(system, 2);
+  try {
+    const faults = await step(say, 'Taking one part after the other away under load', () =>
+      disturb(system, say),
+    );
+    const span = { fromMs, toMs: Date.now(), stepMs };
+    const drawings = new Map<string, Drawing>();
+    for (const board of boards)
+      drawings.set(board.name, await drawingOf(board, system.prometheus.client, span, faults));
+    return drawings;
+  } finally {
+    await traffic.stop();
+  }
+}
+
+/** Draws every dashboard, of a real system in which one thing after the other goes wrong, to docs/dashboards. */
 await runMain(async () => {
   await setup(say);
   await ensureKubernetes(say);
@@ -26,15 +44,7 @@ await runMain(async () => {
   await step(say, "Installing Grafana's panels", installRenderer);
   const system = await startSystem(everyMs, say);
   try {
-    const fromMs = Date.now();
-    await step(say, 'Disturbing the operator', () => system.operator.suffer());
-    const traffic = await startTraffic(system, 2);
-    const caption = await step(say, 'Disturbing the services under load', () => disturb(system));
-    const span = { fromMs, toMs: Date.now(), stepMs };
-    const drawings = new Map<string, Drawing>();
-    for (const board of boards)
-      drawings.set(board.name, await drawingOf(board, system.prometheus.client, span, caption));
-    await traffic.stop();
+    const drawings = await drawingsOf(system);
     await step(say, 'Drawing', () => render(drawings));
   } finally {
     await system.stop();

@@ -9,7 +9,13 @@ export interface Panel {
   readonly description?: string;
   readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
   readonly targets?: readonly { readonly expr: string; readonly legendFormat?: string }[];
-  readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
+  readonly fieldConfig?: {
+    readonly defaults: {
+      readonly unit?: string;
+      readonly mappings?: readonly { readonly type: string; readonly options: unknown }[];
+    };
+  };
+  readonly options?: { readonly legend?: object };
 }
 
 /** All of them, with the rows that stand between. */

@@ -8,9 +8,26 @@ const selection = (metric: string, matchers: string): string =>
 export const perSecond = (counter: string, by: string, matchers = ''): string =>
   `sum by (${by}) (rate(${selection(counter, matchers)}[$__rate_interval]))`;
 
-/** How much counters went up during the last minutes; 0 when there are none. */
-export const during = (window: string, counter: string, matchers = ''): string =>
-  `sum(increase(${selection(counter, matchers)}[${window}])) or vector(0)`;
+/** How much a counter of these processes went up during the last minutes. */
+export const during = (window: string, counter: string, processes: string): string =>
+  `sum(increase(${selection(counter, processes)}[${window}])) or ${zeroOf(processes)}`;
+
+/** 0 while one of these processes tells its metrics. Nothing when none does: what nobody counts is not known to be well. */
+export const zeroOf = (processes: string): string =>
+  `0 * count(${selection('propalpes_build_info', processes)})`;
+
+/**
+ * How many processes say 1 of a metric that is 0 or 1, by labels such as `job, topic`. Where all are gone it is 0 for
+ * a while, for a line that ends is not seen to fall.
+ */
+export function howMany(metric: string, by: string, matchers = ''): string {
+  const said = selection(metric, matchers);
+  return `sum by (${by}) (${said}) or 0 * sum by (${by}) (last_over_time(${said}[15m]))`;
+}
+
+/** The same as `quantile`, of the last 5 minutes: nothing, rather than NaN, when there were no observations. */
+export const recentQuantile = (q: number, histogram: string, matchers = ''): string =>
+  `${quantile(q, histogram, '', matchers, '5m')} >= 0`;
 
 /** Below which the share `q` of the observations of a histogram were. `by` has no `le`. */
 export function quantile(q: number, histogram: string, by = '', matchers = '', window = '$__rate_interval') {

@@ -1,6 +1,5 @@
 /* eslint-disable @typescript-eslint/no-deprecated -- the sidecar that reads ConfigMaps provisions this schema, not the next */
 import {
-  AnnotationQueryBuilder,
   type Dashboard,
   DashboardBuilder,
   DashboardCursorSync,
@@ -13,8 +12,8 @@ import {
   VariableRefresh,
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { type AlertingRule, isAlert, readRules } from '@propalpes/local/prometheus/alerts';
-import { type Board, type Row, stat, uidOf } from './board.js';
+import { alertsOf, counted, drawn, runbooks } from './alerts-of-board.js';
+import { type Board, type Row, type Series, type Stat, uidOf } from './board.js';
 import { datasource, toPanel } from './to-panel.js';
 
 const columns = 24;
@@ -43,8 +42,14 @@ export function toDashboard(board: Board): Dashboard {
 
 function addRow(builder: DashboardBuilder, { title, tiles }: Row): void {
   builder.withRow(new RowBuilder(title));
-  const stats = tiles.filter(({ kind }) => kind === 'stat').length;
-  for (const tile of tiles) builder.withPanel(toPanel(tile, Math.floor(columns / Math.max(stats, 1))));
+  for (const tile of tiles) builder.withPanel(toPanel(tile, widthOf(tile, tiles)));
+}
+
+/** Figures share one line. Series stand two by two, for their legends need room, and the last of an odd number alone. */
+function widthOf(tile: Stat | Series, tiles: Row['tiles']): number {
+  if (tile.kind === 'stat') return Math.floor(columns / tiles.length);
+  const alone = tiles.length % 2 === 1 && tile === tiles.at(-1);
+  return alone ? columns : columns / 2;
 }
 
 /** Links to a panel go by its id, so it is given here. */
@@ -60,38 +65,6 @@ function shown(link: DashboardLink): DashboardLink {
   delete copy.placement;
   return copy;
 }
-
-const alertsOf = (board: Board): readonly AlertingRule[] =>
-  readRules()
-    .filter(isAlert)
-    .filter(({ annotations }) => annotations.dashboard === uidOf(board));
-
-const firing = (alerts: readonly AlertingRule[]): string => {
-  const names = [...new Set(alerts.map(({ alert }) => alert))].join('|');
-  return `ALERTS{alertstate="firing", alertname=~"${names}"}`;
-};
-
-const counted = (alerts: readonly AlertingRule[]) =>
-  stat({
-    title: 'Alertas activas',
-    shows: `Cuántas alertas de este tablero están activas: ${[...new Set(alerts.map(({ alert }) => alert))].join(', ')}.`,
-    normal: '0.',
-    otherwise: 'abra arriba el runbook de la alerta: dice qué significa, dónde mirar y qué hacer.',
-    unit: 'short',
-    limits: { red: 1 },
-    queries: [{ expr: `count(${firing(alerts)}) or vector(0)` }],
-  });
-
-const drawn = (alerts: readonly AlertingRule[]): AnnotationQueryBuilder =>
-  new AnnotationQueryBuilder()
-    .name('Alertas')
-    .datasource(datasource)
-    .enable(true)
-    .iconColor('red')
-    .expr(firing(alerts))
-    .titleFormat('{{alertname}}')
-    .textFormat('{{severity}}')
-    .step('30s');
 
 /** Of the services that are scraped. */
 const jobs = (): QueryVariableBuilder =>
@@ -112,16 +85,3 @@ const otherDashboards = (): DashboardLinkBuilder =>
     .tags(['propalpes'])
     .asDropdown(true)
     .keepTime(true);
-
-/** Their addresses begin with `docs/`: the chart puts its value `alerts.runbooks` before. */
-function runbooks(alerts: readonly AlertingRule[]): readonly DashboardLinkBuilder[] {
-  const pages = new Map(alerts.map(({ alert, annotations }) => [alert, annotations.runbook_url]));
-  return [...pages].map(([alert, page]) =>
-    new DashboardLinkBuilder(`Runbook: ${alert}`)
-      .type(DashboardLinkType.Link)
-      .icon('doc')
-      .tooltip(page)
-      .url(page)
-      .targetBlank(true),
-  );
-}

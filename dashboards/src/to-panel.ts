@@ -2,57 +2,49 @@ import {
   BigValueColorMode,
   BigValueGraphMode,
   GraphThresholdsStyleMode,
-  LegendDisplayMode,
-  LegendPlacement,
   StackingMode,
   TooltipDisplayMode,
   VisibilityMode,
 } from '@grafana/grafana-foundation-sdk/common';
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import {
-  FieldColorBuilder,
   FieldColorModeId,
-  MappingType,
   ThresholdsConfigBuilder,
   ThresholdsMode,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as SeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import type { Limits, Query, Series, Stat } from './board.js';
+import { color, legendOf, mappings, nothing, steps } from './appearance.js';
+import type { Query, Series, Stat } from './board.js';
 
 export const datasource = { type: 'prometheus', uid: '${datasource}' };
 
 const height = { stat: 4, series: 8 } as const;
 
-/** `width`: columns of 24, for a tile that says none itself. */
+/** `width`: columns of 24. */
 export const toPanel = (tile: Stat | Series, width: number) =>
-  tile.kind === 'stat' ? statPanel(tile, width) : seriesPanel(tile);
+  (tile.kind === 'stat' ? statPanel(tile) : seriesPanel(tile)).height(height[tile.kind]).span(width);
 
-function statPanel(tile: Stat, width: number): StatBuilder {
+function statPanel(tile: Stat): StatBuilder {
   const panel = shared(new StatBuilder(), tile)
-    .height(height.stat)
-    .span(width)
     .colorMode(tile.limits ? BigValueColorMode.Background : BigValueColorMode.Value)
     .graphMode(tile.limits ? BigValueGraphMode.None : BigValueGraphMode.Area)
     .reduceOptions(new common.ReduceDataOptionsBuilder().calcs(['lastNotNull']))
-    .colorScheme(color(tile.limits ? FieldColorModeId.Thresholds : FieldColorModeId.Fixed));
+    .colorScheme(color(tile.limits ? FieldColorModeId.Thresholds : FieldColorModeId.Fixed))
+    .mappings(mappings(tile));
   if (tile.decimals !== undefined) panel.decimals(tile.decimals);
-  if (tile.words) panel.mappings([{ type: MappingType.ValueToText, options: wording(tile.words) }]);
   return panel;
 }
 
 function seriesPanel(tile: Series): SeriesBuilder {
-  const legend = new common.VizLegendOptionsBuilder();
   const panel = shared(new SeriesBuilder(), tile)
-    .height(height.series)
-    .span(tile.width ?? 8)
     .min(0)
     .lineWidth(2)
     .fillOpacity(tile.stacked ? 30 : 8)
     .showPoints(VisibilityMode.Never)
     .colorScheme(color(FieldColorModeId.PaletteClassic))
-    .legend(legend.displayMode(LegendDisplayMode.List).placement(LegendPlacement.Bottom).showLegend(true))
+    .legend(legendOf(tile))
     .tooltip(new common.VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi));
   if (tile.stacked) panel.stacking(new common.StackingConfigBuilder().mode(StackingMode.Normal));
   if (tile.limits)
@@ -67,7 +59,7 @@ function shared<Builder extends StatBuilder | SeriesBuilder>(panel: Builder, til
     .title(tile.title)
     .description(`${tile.shows}\n\n**Normal:** ${tile.normal}\n\n**Si no:** ${tile.otherwise}`)
     .unit(tile.unit)
-    .noValue(tile.whenEmpty ?? 'sin datos')
+    .noValue(tile.whenEmpty ?? nothing)
     .datasource(datasource)
     .thresholds(new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps(steps(tile.limits)));
   // The last value of a range would be that of a process that is gone. A figure with a line behind it needs the range.
@@ -85,23 +77,3 @@ const target = ({ expr, legend = '' }: Query, index: number): DataqueryBuilder =
     .datasource(datasource)
     .expr(expr)
     .legendFormat(legend);
-
-function color(mode: FieldColorModeId): FieldColorBuilder {
-  const builder = new FieldColorBuilder().mode(mode);
-  return mode === FieldColorModeId.Fixed ? builder.fixedColor('blue') : builder;
-}
-
-function steps(limits: Limits | undefined) {
-  if (!limits) return [{ value: null, color: 'blue' }];
-  if ('greenFrom' in limits)
-    return [
-      { value: null, color: 'red' },
-      { value: limits.greenFrom, color: 'green' },
-    ];
-  const { orange, red } = limits;
-  const warned = orange === undefined ? [] : [{ value: orange, color: 'orange' }];
-  return [{ value: null, color: 'green' }, ...warned, { value: red, color: 'red' }];
-}
-
-const wording = (words: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(words).map(([value, text], index) => [value, { text, index }]));

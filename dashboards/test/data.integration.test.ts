@@ -73,6 +73,6 @@ describe('panels of dashboards, of a real system under load', function () {
     for (const { expression, panel } of others)
       for (const { metric, labels } of await usesOf(system!.prometheus.url, expression))
         expect([...(known.get(metric) ?? []), ...scrapeLabels], panel).to.include.members(labels);
-    expect(others).to.have.length(8);
+    expect(others).to.have.length(9);
   });
 });

@@ -1,5 +1,9 @@
+import { chartDirectory } from '@propalpes/local/charts/charts';
 import { until } from '@propalpes/local/process/until';
+import { PrometheusClient } from '@propalpes/local/prometheus/prometheus-client';
 import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ask, asClient, newCompania } from '../src/kubernetes/client.js';
 import { forwarded } from '../src/kubernetes/forwarded.js';
 import { list } from '../src/kubernetes/namespace.js';
@@ -19,6 +23,20 @@ interface Rules {
 
 interface Annotated {
   readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
+}
+
+interface Dashboard {
+  readonly panels: readonly { readonly targets?: readonly { readonly expr: string }[] }[];
+}
+
+/** What panels ask about backlog-metrics, which has something to tell only where HPAs ask it. */
+function askedOfBacklogMetrics(): readonly string[] {
+  const file = join(chartDirectory('observability'), 'files', 'dashboards', 'escalado.json');
+  const { panels } = JSON.parse(readFileSync(file, 'utf8')) as Dashboard;
+  return panels
+    .flatMap(({ targets = [] }) => targets.map(({ expr }) => expr))
+    .filter((expr) => expr.includes('backlog_metrics_'))
+    .map((expr) => expr.replaceAll('$__rate_interval', '1m'));
 }
 
 async function askApi<T>(port: number, path: string): Promise<T> {
@@ -67,6 +85,21 @@ describe('The small Prometheus of a release', function () {
     await until(evaluated, { what: 'The evaluation of all rules', ...seen });
     expect(rules).to.have.length.above(8);
     expect(rules.filter(({ health }) => health !== 'ok')).to.deep.equal([]);
+  });
+
+  it('has the data of the panels about what HPAs ask', async () => {
+    const expressions = askedOfBacklogMetrics();
+    expect(expressions).to.have.length(3);
+    const answered = async () => {
+      const answers = await forwarded('prometheus', 9090, (port) => {
+        const client = new PrometheusClient(`http://127.0.0.1:${port}`);
+        return Promise.all(expressions.map((it) => client.instant(it)));
+      });
+      return answers.every(
+        (samples) => samples.length > 0 && samples.every(({ value }) => Number.isFinite(value)),
+      );
+    };
+    await until(answered, { what: 'What backlog-metrics tells', ...seen });
   });
 
   it('hears of a registration from all who had a part in it', async () => {

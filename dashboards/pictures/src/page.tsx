@@ -9,7 +9,6 @@ const theme = createTheme({ colors: { mode: 'dark' } });
 const column = 60;
 const line = 30;
 const gap = 8;
-const header = 64;
 
 declare global {
   // eslint-disable-next-line no-var
@@ -19,13 +18,11 @@ declare global {
 }
 
 function Page({ drawing }: { readonly drawing: Drawing }) {
-  const height = Math.max(...drawing.panels.map(({ gridPos }) => gridPos.y + gridPos.h)) * line + header;
+  const height = Math.max(...drawing.panels.map(({ gridPos }) => gridPos.y + gridPos.h)) * line;
   const { colors, typography } = theme;
   return (
     <div
       style={{
-        position: 'relative',
-        height,
         background: colors.background.canvas,
         color: colors.text.primary,
         fontFamily: typography.fontFamily,
@@ -33,32 +30,36 @@ function Page({ drawing }: { readonly drawing: Drawing }) {
     >
       <div style={{ padding: '10px 12px', fontSize: 20 }}>
         {drawing.title}
-        <div style={{ fontSize: 13, color: colors.text.secondary }}>{drawing.caption}</div>
+        <div style={{ fontSize: 13, color: colors.text.secondary, whiteSpace: 'pre-line' }}>
+          {drawing.caption}
+        </div>
       </div>
-      {drawing.panels.map((panel) => {
-        const { x, y, w, h } = panel.gridPos;
-        const place = {
-          left: x * column + gap / 2,
-          top: y * line + header,
-          width: w * column - gap,
-          height: h * line - gap,
-        };
-        return (
-          <div key={panel.id} style={{ position: 'absolute', ...place }}>
-            {panel.type === 'row' ? (
-              <div style={{ fontSize: 15, padding: 2 }}>{panel.title}</div>
-            ) : (
-              <Panel
-                panel={panel}
-                drawing={drawing}
-                theme={theme}
-                width={place.width}
-                height={place.height}
-              />
-            )}
-          </div>
-        );
-      })}
+      <div style={{ position: 'relative', height }}>
+        {drawing.panels.map((panel) => {
+          const { x, y, w, h } = panel.gridPos;
+          const place = {
+            left: x * column + gap / 2,
+            top: y * line,
+            width: w * column - gap,
+            height: h * line - gap,
+          };
+          return (
+            <div key={panel.id} style={{ position: 'absolute', ...place }}>
+              {panel.type === 'row' ? (
+                <div style={{ fontSize: 15, padding: 2 }}>{panel.title}</div>
+              ) : (
+                <Panel
+                  panel={panel}
+                  drawing={drawing}
+                  theme={theme}
+                  width={place.width}
+                  height={place.height}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }

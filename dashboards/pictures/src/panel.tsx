@@ -1,8 +1,8 @@
 import { dateTime, getFieldDisplayValues, type GrafanaTheme2 } from '@grafana/data';
-import { LegendDisplayMode } from '@grafana/schema';
 import { BigValue, BigValueColorMode, BigValueGraphMode, PanelChrome, TimeSeries } from '@grafana/ui';
 import type { DrawnPanel, Drawing } from './drawing';
 import { framesOf } from './frames';
+import { Marks } from './marks';
 
 interface Props {
   readonly panel: DrawnPanel;
@@ -29,7 +29,7 @@ export function Panel({ panel, drawing, theme, width, height }: Props) {
       {(inner: number, high: number) => {
         if (frames.length === 0)
           return <Nothing text={panel.fieldConfig?.defaults.noValue} height={high} theme={theme} />;
-        if (panel.type === 'timeseries')
+        if (panel.type === 'timeseries' && panel.options?.legend)
           return (
             <TimeSeries
               width={inner}
@@ -37,14 +37,11 @@ export function Panel({ panel, drawing, theme, width, height }: Props) {
               frames={frames}
               timeRange={range}
               timeZone="utc"
-              legend={{
-                displayMode: LegendDisplayMode.List,
-                placement: 'bottom',
-                calcs: [],
-                showLegend: true,
-              }}
+              legend={panel.options.legend}
               options={{}}
-            />
+            >
+              {(config) => <Marks config={config} faults={drawing.faults} theme={theme} />}
+            </TimeSeries>
           );
         const [value] = getFieldDisplayValues({
           fieldConfig: { defaults: {}, overrides: [] },

@@ -1,22 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { inject } from '@propalpes/load-tests/faults/inject';
+import type { FaultSpan } from '@propalpes/load-tests/faults/timeline';
+import { everyReplica } from '@propalpes/load-tests/rig/replicas';
+import { Fault } from '@propalpes/local/process/fault';
+import { lastingTimeout } from '@propalpes/local/process/lasting-timeout';
+import type { Say } from '@propalpes/local/process/progress';
 import type { System } from '../live/system.js';
+import { planFaults } from './plan.js';
 
-const calmMs = 50_000;
-const awayMs = 25_000;
+/** Four scrapes see a fault, and a rate over 30 s has nearly forgotten it when the next one comes. */
+const pace = { faultSeconds: 20, restSeconds: 25, wideRestSeconds: 30 };
 
-/** Lets the system work, takes every replica of a service away for a while, and lets it work again. Resolves with what was done. */
-export async function disturb({ fleet }: System): Promise<string> {
-  const service = 'companias';
-  const replicas = fleet.get(service) ?? [];
+/** How the system is when all is over belongs to the picture. */
+const calmMs = 40_000;
+
+/** Twice as long as it takes. */
+const withinMs = 900_000;
+
+/** Takes one part after the other away. Rejects unless each came to pass and all was well again: the pictures would lie. */
+export async function disturb(system: System, say: Say): Promise<FaultSpan[]> {
+  const planned = planFaults(system);
+  const recovered = () => Promise.all(everyReplica(system.fleet).map((it) => it.ready()));
+  const spans = await inject(planned, pace, { recovered, say }, lastingTimeout(withinMs));
+  const done = spans.filter(({ failure }) => failure === undefined);
+  if (done.length < planned.length)
+    throw new Fault(`Only ${done.length} of ${planned.length} faults came to pass as planned.`);
   await pause(calmMs);
-  const from = time();
-  await Promise.all(replicas.map((it) => it.kill()));
-  await pause(awayMs);
-  await Promise.all(replicas.map((it) => it.start()));
-  await Promise.all(replicas.map((it) => it.ready()));
-  const to = time();
-  await pause(calmMs);
-  return `Un sistema real bajo carga, con mucho mal pedido a propósito y un mensaje que nadie puede leer. De ${from} a ${to} UTC no hubo ninguna réplica de ${service}.`;
+  return done;
 }
-
-const time = (): string => new Date().toISOString().slice(11, 19);

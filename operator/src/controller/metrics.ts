@@ -9,6 +9,7 @@ export function createMetrics(registry: Registry) {
   const metrics = declare([registry]);
   for (const kind of kinds) {
     metrics.repairs.inc({ kind }, 0);
+    metrics.errors.inc({ kind, error: 'kubernetes' }, 0);
     for (const end of ['in order', 'error']) metrics.watchEnds.inc({ kind, end }, 0);
   }
   return metrics;

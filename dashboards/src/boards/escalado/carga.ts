@@ -1,5 +1,5 @@
 import { type Row, series } from '../../board.js';
-import { acknowledged, backlog, backlogPerReplica, ours, replicas } from './expressions.js';
+import { acknowledgedPerReplica, backlog, backlogPerReplica, ours, replicas } from './expressions.js';
 import { HPA_LIMITS } from './hpa.js';
 
 const each = '{{job}}';
@@ -13,6 +13,7 @@ export const carga: Row = {
       normal: 'suben unos segundos después de que sube la espera, y bajan minutos después.',
       otherwise: 'si no suben con la espera alta: `kubectl describe hpa` dice por qué.',
       unit: 'short',
+      limits: { greenFrom: 1 },
       queries: [{ expr: replicas, legend: each }],
     }),
     series({
@@ -41,7 +42,6 @@ export const carga: Row = {
       normal: 'menos de 500.',
       otherwise: 'si sigue por encima, el servicio tiene ya todas las réplicas que puede tener.',
       unit: 'short',
-      width: 12,
       limits: { red: HPA_LIMITS.backlog },
       queries: [{ expr: backlogPerReplica, legend: each }],
     }),
@@ -51,8 +51,7 @@ export const carga: Row = {
       normal: 'parecido con una réplica que con cuatro.',
       otherwise: 'si baja al añadir réplicas, comparten algo que no da más: la base de datos o las claves.',
       unit: 'mps',
-      width: 12,
-      queries: [{ expr: `${acknowledged} / ${replicas}`, legend: each }],
+      queries: [{ expr: acknowledgedPerReplica, legend: each }],
     }),
   ],
 };

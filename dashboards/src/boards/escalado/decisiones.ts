@@ -14,7 +14,6 @@ export const decisiones: Row = {
       normal: 'lo que hay sigue en segundos a lo que se quiere.',
       otherwise: 'si no lo sigue, no caben pods: `kubectl get pods` y los eventos del nodo.',
       unit: 'short',
-      width: 12,
       queries: [
         { expr: hpa('status_current_replicas'), legend: `${each} · hay` },
         { expr: hpa('status_desired_replicas'), legend: `${each} · se quieren` },
@@ -29,7 +28,6 @@ export const decisiones: Row = {
       normal: 'AbleToScale y ScalingActive en 1.',
       otherwise: 'ScalingActive en 0: no recibe la métrica; mire abajo las preguntas a backlog-metrics.',
       unit: 'short',
-      width: 12,
       queries: [
         {
           expr: hpa('status_condition', 'condition', 'status="true"'),

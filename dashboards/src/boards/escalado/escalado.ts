@@ -4,6 +4,8 @@ import { carga } from './carga.js';
 import { hpa, HPA_LIMITS } from './hpa.js';
 import { decisiones } from './decisiones.js';
 
+const current = hpa('status_current_replicas');
+
 export const escalado: Board = {
   name: 'escalado',
   title: 'Escalado',
@@ -58,8 +60,8 @@ export const escalado: Board = {
         }),
         stat({
           title: 'HPA al máximo',
-          shows:
-            'Servicios que tienen todas las réplicas que pueden tener. Sin kube-state-metrics dice siempre 0.',
+          shows: 'Servicios que tienen todas las réplicas que pueden tener. Lo dice kube-state-metrics.',
+          whenEmpty: 'sin kube-state-metrics',
           normal: '0, o un rato durante un pico.',
           otherwise: 'runbook EscaladoAlMaximo: decida si subir el máximo.',
           unit: 'short',
@@ -67,7 +69,7 @@ export const escalado: Board = {
           limits: { orange: 1, red: 3 },
           queries: [
             {
-              expr: `count(${hpa('status_current_replicas')} >= ${hpa('spec_max_replicas')} > 1) or vector(0)`,
+              expr: `count(${current} >= ${hpa('spec_max_replicas')} > 1) or 0 * count(${current})`,
             },
           ],
         }),

@@ -1,11 +1,14 @@
-import { chosen } from '../../promql.js';
+import { chosen, howMany } from '../../promql.js';
 import { services } from './hpa.js';
 
 /** Our services, which have replicas. */
 export const ours = `${chosen}, job=~"${services}"`;
 
 /** How many of each service answer. */
-export const replicas = `count by (job) (up{${ours}} == 1)`;
+export const replicas = howMany('up', 'job', ours);
+
+/** The same, to divide by. */
+const answering = `count by (job) (up{${ours}} == 1)`;
 
 /** A subscription is called like the service that it belongs to. */
 const backlogs =
@@ -14,10 +17,12 @@ const backlogs =
 /** What waits for each service. */
 export const backlog = `sum by (job) (${backlogs})`;
 
-export const acknowledged =
+const acknowledged =
   'sum by (job) (label_replace(topic_subscription:pulsar_acknowledged:rate{topic!~"errores/.*"}, "job", "$1", "subscription", "(.+)"))';
+
+export const acknowledgedPerReplica = `${acknowledged} / ${answering}`;
 
 const longest = `max by (job) (${backlogs})`;
 
 /** What an HPA compares: the longest of its backlogs. Of a service without replicas, all of it. */
-export const backlogPerReplica = `${longest} / ${replicas} or ${longest}`;
+export const backlogPerReplica = `${longest} / ${answering} or ${longest}`;

@@ -1,5 +1,7 @@
+import { serviceCharts } from '@propalpes/local/charts/charts';
+
 /** Our services, each with an HPA of its name. */
-export const services = 'companias|propiedades|geograficos|auditoria|bff-web';
+export const services = serviceCharts.join('|');
 
 /** Above either of them, on average, an HPA adds replicas: what the chart `service` says by default. */
 export const HPA_LIMITS = {

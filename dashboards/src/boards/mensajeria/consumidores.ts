@@ -1,5 +1,5 @@
 import { type Row, series } from '../../board.js';
-import { chosen, perSecond, quantile } from '../../promql.js';
+import { chosen, howMany, perSecond, quantile } from '../../promql.js';
 
 const each = '{{job}} · {{topic}}';
 
@@ -107,12 +107,8 @@ export const consumidores: Row = {
       normal: 'tantas como réplicas tiene el servicio.',
       otherwise: '0: runbook ConsumidorDetenido.',
       unit: 'short',
-      queries: [
-        {
-          expr: `sum by (job, topic) (propalpes_consumer_connected{${chosen}})`,
-          legend: each,
-        },
-      ],
+      limits: { greenFrom: 1 },
+      queries: [{ expr: howMany('propalpes_consumer_connected', 'job, topic', chosen), legend: each }],
     }),
     series({
       title: 'Atendidos, por tipo de mensaje',

@@ -1,5 +1,5 @@
 import { type Board, stat } from '../../board.js';
-import { chosen, during, ofTopics, quantile } from '../../promql.js';
+import { chosen, during, ofTopics, recentQuantile } from '../../promql.js';
 import { colas } from './colas.js';
 import { consumidores } from './consumidores.js';
 import { publicacion } from './publicacion.js';
@@ -50,7 +50,7 @@ export const mensajeria: Board = {
           unit: 'short',
           decimals: 0,
           limits: { red: 1 },
-          queries: [{ expr: `count(${consumers} == 0) or vector(0)` }],
+          queries: [{ expr: `sum(${consumers} == bool 0)` }],
         }),
         stat({
           title: 'Edad al atenderse (p95)',
@@ -60,7 +60,8 @@ export const mensajeria: Board = {
           otherwise: 'compare espera por turno y tiempo de atención, más abajo, para ver cuál de los dos es.',
           unit: 's',
           limits: { orange: 5, red: 30 },
-          queries: [{ expr: quantile(0.95, 'propalpes_message_age_seconds', '', chosen, '5m') }],
+          whenEmpty: 'sin actividad',
+          queries: [{ expr: recentQuantile(0.95, 'propalpes_message_age_seconds', chosen) }],
         }),
         stat({
           title: 'Sin publicar (5 min)',

@@ -1,5 +1,5 @@
 import { type Row, series } from '../../board.js';
-import { chosen, perSecond, quantile } from '../../promql.js';
+import { chosen, howMany, perSecond, quantile } from '../../promql.js';
 
 export const publicacion: Row = {
   title: 'Publicación y cartas muertas',
@@ -49,7 +49,6 @@ export const publicacion: Row = {
       normal: '0.',
       otherwise: 'runbook CartaMuerta: sus operaciones quedan detenidas hasta que alguien las devuelva.',
       unit: 'short',
-      width: 12,
       limits: { red: 1 },
       queries: [
         {
@@ -66,9 +65,8 @@ export const publicacion: Row = {
       otherwise:
         'si faltan réplicas, quien sigue operaciones en vivo no ve nada nuevo; consultarlas sí sirve.',
       unit: 'short',
-      width: 12,
       queries: [
-        { expr: 'sum(propalpes_feed_connected)', legend: 'conectadas' },
+        { expr: howMany('propalpes_feed_connected', 'job'), legend: 'conectadas' },
         { expr: perSecond('propalpes_feed_unreadable_total', 'topic'), legend: 'ilegibles de {{topic}}' },
       ],
     }),

@@ -1,5 +1,5 @@
 import { type Board, stat } from '../../board.js';
-import { quantile } from '../../promql.js';
+import { recentQuantile } from '../../promql.js';
 import { operaciones } from './operaciones.js';
 import { reglas } from './reglas.js';
 
@@ -54,6 +54,7 @@ export const negocio: Board = {
           otherwise: 'si baja de golpe, mire «Reglas incumplidas» y qué versión se desplegó.',
           unit: 'percentunit',
           decimals: 0,
+          whenEmpty: 'sin actividad',
           queries: [{ expr: `${ended('estado="COMPLETADA"')} / (${ended('')} > 0)` }],
         }),
         stat({
@@ -64,7 +65,8 @@ export const negocio: Board = {
             'mire «Mensajería»: la espera por turno y la edad de los mensajes dicen en qué servicio se va el tiempo.',
           unit: 's',
           limits: { orange: 5, red: 30 },
-          queries: [{ expr: quantile(0.95, 'propalpes_operation_duration_seconds', '', '', '5m') }],
+          whenEmpty: 'sin actividad',
+          queries: [{ expr: recentQuantile(0.95, 'propalpes_operation_duration_seconds') }],
         }),
       ],
     },

@@ -37,7 +37,6 @@ export const kubernetes: Row = {
       normal: 'menos de 0,1.',
       otherwise: 'más objetos de los que parece, o una corrección sin fin: mire los cambios en Pulsar.',
       unit: 'short',
-      width: 12,
       queries: [
         {
           expr: 'sum by (instance) (rate(process_cpu_seconds_total{job="operator"}[$__rate_interval]))',
@@ -51,7 +50,6 @@ export const kubernetes: Row = {
       normal: 'menos de 150 MB, y estable.',
       otherwise: 'si no deja de subir es una fuga: avise a quien lo mantiene.',
       unit: 'bytes',
-      width: 12,
       queries: [{ expr: 'process_resident_memory_bytes{job="operator"}', legend: '{{instance}}' }],
     }),
   ],

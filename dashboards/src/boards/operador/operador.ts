@@ -52,7 +52,7 @@ export const operador: Board = {
           unit: 'short',
           decimals: 0,
           limits: { orange: 1, red: 50 },
-          queries: [{ expr: during('15m', 'operator_errors_total') }],
+          queries: [{ expr: during('15m', 'operator_errors_total', 'job="operator"') }],
         }),
         stat({
           title: 'Reparaciones (1 h)',
@@ -62,7 +62,7 @@ export const operador: Board = {
           unit: 'short',
           decimals: 0,
           limits: { orange: 1, red: 20 },
-          queries: [{ expr: during('1h', 'operator_drift_repaired_total') }],
+          queries: [{ expr: during('1h', 'operator_drift_repaired_total', 'job="operator"') }],
         }),
       ],
     },

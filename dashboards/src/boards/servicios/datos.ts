@@ -1,5 +1,5 @@
 import { type Row, series } from '../../board.js';
-import { chosen, perSecond, quantile } from '../../promql.js';
+import { chosen, howMany, perSecond, quantile } from '../../promql.js';
 
 export const datos: Row = {
   title: 'Base de datos',
@@ -47,8 +47,8 @@ export const datos: Row = {
       normal: 'tantas como réplicas.',
       otherwise: 'si baja en todos, es la base de datos; si en uno, su red o su configuración.',
       unit: 'short',
-      width: 24,
-      queries: [{ expr: `sum by (job) (propalpes_database_connected{${chosen}})`, legend: '{{job}}' }],
+      limits: { greenFrom: 1 },
+      queries: [{ expr: howMany('propalpes_database_connected', 'job', chosen), legend: '{{job}}' }],
     }),
   ],
 };

@@ -1,9 +1,9 @@
+import { serviceCharts } from '@propalpes/local/charts/charts';
 import { type Row, series } from '../../board.js';
 import { chosen } from '../../promql.js';
 
 /** Names of our containers: kube-state-metrics tells of all that a cluster has. */
-const programs =
-  'companias|propiedades|geograficos|auditoria|bff-web|operator|backlog-metrics|pulsar|mongodb';
+const programs = [...serviceCharts, 'operator', 'backlog-metrics', 'pulsar', 'mongodb'].join('|');
 
 const ofEach = '{{job}} · {{instance}}';
 
@@ -76,7 +76,6 @@ export const procesos: Row = {
       normal: 'estable; en el BFF, uno más por cada cliente conectado.',
       otherwise: 'si solo sube, algo no se cierra; al llegar al límite el proceso no acepta más.',
       unit: 'short',
-      width: 12,
       queries: [{ expr: `process_open_fds{${chosen}}`, legend: ofEach }],
     }),
     series({
@@ -85,7 +84,6 @@ export const procesos: Row = {
       normal: 'una versión por servicio; dos mientras dura un despliegue.',
       otherwise: 'si siguen dos, el despliegue se detuvo: `kubectl rollout status`.',
       unit: 'short',
-      width: 12,
       stacked: true,
       queries: [
         {

@@ -1,12 +1,16 @@
+import { serviceCharts } from '@propalpes/local/charts/charts';
 import { type Board, stat } from '../../board.js';
-import { chosen, quantile } from '../../promql.js';
+import { chosen, recentQuantile, zeroOf } from '../../promql.js';
 import { bff } from './bff.js';
 import { datos } from './datos.js';
 import { http } from './http.js';
 import { procesos } from './procesos.js';
 
-/** Of a BFF that has not failed yet there is no rate of failures. */
-const none = '0 * max(up{job="bff-web"})';
+/** Of a service without any process Prometheus has nothing that could be 0. */
+const gone = serviceCharts.map((job) => `absent(up{job="${job}"})`).join(' or ');
+
+/** Of a BFF that nobody asks there is no rate of failures. */
+const none = zeroOf('job="bff-web"');
 
 export const servicios: Board = {
   name: 'servicios',
@@ -20,13 +24,13 @@ export const servicios: Board = {
       tiles: [
         stat({
           title: 'Procesos que no contestan',
-          shows: 'Procesos que Prometheus conoce y a los que no llega.',
+          shows: 'Procesos a los que Prometheus no llega, y servicios nuestros de los que no ve ninguno.',
           normal: '0; durante un despliegue, uno o dos un momento.',
           otherwise: '`kubectl get pods` dice cuál: mire sus registros y sus reinicios.',
           unit: 'short',
           decimals: 0,
           limits: { red: 1 },
-          queries: [{ expr: `count(up{${chosen}} == 0) or vector(0)` }],
+          queries: [{ expr: `count(up{${chosen}} == 0 or ${gone}) or 0 * count(up{${chosen}})` }],
         }),
         stat({
           title: 'GraphQL que falla',
@@ -37,7 +41,7 @@ export const servicios: Board = {
           unit: 'percentunit',
           decimals: 2,
           limits: { orange: 0.001, red: 0.0144 },
-          queries: [{ expr: `max(job:graphql_failed_operations:ratio_rate5m) or ${none}` }],
+          queries: [{ expr: `max(job:graphql_failed_operations:ratio_rate5m >= 0) or ${none}` }],
         }),
         stat({
           title: 'Gasto de errores (1 h)',
@@ -48,7 +52,7 @@ export const servicios: Board = {
           unit: 'short',
           decimals: 1,
           limits: { orange: 1, red: 6 },
-          queries: [{ expr: `max(job:graphql_failed_operations:ratio_rate1h) / 0.001 or ${none}` }],
+          queries: [{ expr: `max(job:graphql_failed_operations:ratio_rate1h >= 0) / 0.001 or ${none}` }],
         }),
         stat({
           title: 'Respuesta (p95)',
@@ -57,10 +61,9 @@ export const servicios: Board = {
           otherwise: 'mire qué campo va lento y los tiempos de los servicios de atrás.',
           unit: 's',
           limits: { orange: 0.3, red: 2 },
+          whenEmpty: 'sin actividad',
           queries: [
-            {
-              expr: quantile(0.95, 'graphql_operation_duration_seconds', '', 'type!="subscription"', '5m'),
-            },
+            { expr: recentQuantile(0.95, 'graphql_operation_duration_seconds', 'type!="subscription"') },
           ],
         }),
         stat({

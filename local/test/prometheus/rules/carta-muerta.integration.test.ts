@@ -3,6 +3,10 @@ import { expectFiring, expectSaid, expectSilent } from './promtool.js';
 const counted = (values: string) => ({
   'propalpes_dead_letters_total{job="companias",instance="a",topic="comandos/compania",reason="bug"}': values,
 });
+/** `at`: in minutes since the beginning of the world, which began at second 0. */
+const begun = (at: number) => ({
+  'process_start_time_seconds{job="companias",instance="a"}': `${at * 60}x70`,
+});
 const waiting = (values: string) => ({
   'pulsar_subscription_back_log{job="pulsar",topic="persistent://propalpes/errores/mensajes-partition-0",subscription="redrive"}':
     values,
@@ -38,10 +42,28 @@ describe('the alert CartaMuerta', function () {
     ));
 
   it('fires when a pod has one before it is scraped for the first time', () =>
-    expectFiring('CartaMuerta', { series: counted('_x9 1x30'), at: '11m' }, [ofCompanias]));
+    expectFiring('CartaMuerta', { series: { ...counted('_x9 1x30'), ...begun(9) }, at: '11m' }, [
+      ofCompanias,
+    ]));
 
   it('is over 15 minutes after that', () =>
-    expectSilent('CartaMuerta', { series: counted('_x9 1x40'), at: '26m' }));
+    expectSilent('CartaMuerta', { series: { ...counted('_x9 1x40'), ...begun(9) }, at: '26m' }));
+
+  it('is silent about what a pod counted before Prometheus lost its data', () =>
+    expectSilent('CartaMuerta', { series: { ...counted('3x40'), ...begun(-60) }, at: '5m' }));
+
+  it('is silent about what a pod counted before nobody scraped it for a while', () =>
+    expectSilent('CartaMuerta', { series: { ...counted('3x5 _x8 3x40'), ...begun(-60) }, at: '27m' }));
+
+  it('tells a young pod from an old one', () =>
+    expectSilent('CartaMuerta', {
+      series: {
+        ...counted('_x9 1x30'),
+        ...begun(-60),
+        'process_start_time_seconds{job="companias",instance="b"}': '540x70',
+      },
+      at: '11m',
+    }));
 
   it('is silent while the count stays', () =>
     expectSilent('CartaMuerta', { series: counted('3x40'), at: '30m' }));
