@@ -28,6 +28,15 @@ const checks = [
     install: 'Go 1.21 or newer',
     when: 'for "make test", and for "make cluster" without Docker or Helm 4',
   }),
+  tool('Docker', 'docker', ['version', '--format', '{{.Server.Version}}'], {
+    install: 'Docker, and start its daemon',
+    when: 'for "make cluster" with kind, and for skaffold',
+  }),
+  tool('kind', 'kind', ['version'], { install: 'kind', when: 'for "make cluster" where there is Docker' }),
+  tool('kubectl', 'kubectl', ['version', '--client'], {
+    install: 'kubectl',
+    when: 'for a cluster that is not the one-node cluster of our own',
+  }),
   disk(3),
   ports(),
 ];

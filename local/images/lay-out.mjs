@@ -89,11 +89,28 @@ function billOfMaterials() {
   return {
     ...rest,
     metadata: { ...lasting, component: self },
-    components: components.filter((it) => it !== self),
+    components: [...components.filter((it) => it !== self), ...programs()],
     dependencies: dependencies
       .filter((it) => references.has(it.ref))
       .map((it) => ({ ...it, dependsOn: (it.dependsOn ?? []).filter((to) => references.has(to)) })),
   };
+}
+
+/** What is in the image and npm does not know of: Node, the init and the library inside the Pulsar client, each by what it says of itself. */
+function programs() {
+  const tini = execFileSync('/usr/bin/tini-static', ['--version'], { encoding: 'utf8' });
+  const client = readFileSync(
+    join(checkout, 'node_modules', 'pulsar-client', 'pulsar-client-cpp.txt'),
+    'utf8',
+  );
+  return [
+    ['application', 'node', process.versions.node],
+    ['application', 'tini', /\d+(\.\d+)+/.exec(tini)[0]],
+    ['library', 'libpulsar', /^CPP_CLIENT_VERSION=(.+)$/m.exec(client)[1]],
+  ].map(([type, called, version]) => {
+    const purl = `pkg:generic/${called}@${version}`;
+    return { type, 'bom-ref': purl, name: called, version, purl };
+  });
 }
 
 /** Whoever runs it may read everything, whatever the umask of the installer was. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archiveName, archives } from '../src/images/archive.js';
@@ -10,6 +10,10 @@ import { tool } from '../src/setup/tool.js';
 export interface ImageRoot {
   readonly directory: string;
   readonly settings: ImageSettings;
+  /** The digests of its layers, lowest first. */
+  readonly layers: readonly string[];
+  /** Unpacked. */
+  readonly bytes: number;
   readonly release: () => Promise<void>;
 }
 
@@ -29,12 +33,24 @@ export async function imageRoot(name: string, version?: string): Promise<ImageRo
   const [packed, root] = [join(directory, 'packed'), join(directory, 'root')];
   await mkdir(packed);
   await mkdir(root);
-  await tool('tar', ['-xf', await archiveOf(name, version ?? (await imageVersion())), '-C', packed]);
+  const archive = await archiveOf(name, version ?? (await imageVersion()));
+  await tool('tar', ['-xf', archive, '-C', packed]);
   const [image] = await read<[{ Config: string; Layers: string[] }]>(packed, 'manifest.json');
   for (const layer of image.Layers) await tool('tar', ['-xpf', join(packed, layer), '-C', root]);
-  const { config } = await read<{ config: ImageSettings }>(packed, image.Config);
+  const { config, rootfs } = await read<ImageConfig>(packed, image.Config);
   await rm(packed, { recursive: true });
-  return { directory: root, settings: config, release: () => rm(directory, { recursive: true }) };
+  return {
+    directory: root,
+    settings: config,
+    layers: rootfs.diff_ids,
+    bytes: (await stat(archive)).size,
+    release: () => rm(directory, { recursive: true }),
+  };
+}
+
+interface ImageConfig {
+  readonly config: ImageSettings;
+  readonly rootfs: { readonly diff_ids: readonly string[] };
 }
 
 async function archiveOf(name: string, version: string): Promise<string> {

@@ -101,8 +101,17 @@ describe('an image', () => {
         expect(settings.Labels['org.opencontainers.image.title']).to.equal(name);
         expect(settings.Labels['org.opencontainers.image.revision']).to.match(/^[0-9a-f]{40}(-dirty)?$/);
         const code =
-          "const bill = JSON.parse(fs.readFileSync('/app/sbom.json', 'utf8')); console.log(bill.bomFormat, bill.components.some((it) => it.name === 'pulsar-client'), bill.components.some((it) => it.name === 'mocha'))";
-        expect((await output(name, script(code))).output).to.equal('CycloneDX true false');
+          "const bill = JSON.parse(fs.readFileSync('/app/sbom.json', 'utf8')); console.log(bill.bomFormat, ['pulsar-client', 'node', 'tini', 'libpulsar', 'mocha'].map((name) => bill.components.some((it) => it.name === name)).join())";
+        expect((await output(name, script(code))).output).to.equal('CycloneDX true,true,true,true,false');
+      });
+
+      it('is below 250 MB, most of it in layers that every image has', async () => {
+        const { layers, bytes } = await rootOf(name);
+        const others = await Promise.all(packageImages.map((it) => rootOf(it.name)));
+        const shared = layers.filter((it) => others.every((other) => other.layers.includes(it)));
+        expect(bytes).to.be.lessThan(250e6);
+        // what this package needs beyond the others, and our code
+        expect(shared).to.deep.equal(layers.slice(0, -2));
       });
 
       it('holds nothing that only compilers and tests read', async () => {

@@ -44,6 +44,22 @@ imagePullPolicy: {{ .pullPolicy }}
     {{- end }}
 {{- end }}
 
+{{/*
+What a StatefulSet names its pods under; clients take the Service beside it, which has an address. Without ports, or a
+ServiceMonitor would find the same pod twice.
+*/}}
+{{- define "platform.podsService" -}}
+{{- $metadata := include "platform.metadata" . | fromYaml -}}
+apiVersion: v1
+kind: Service
+metadata:
+  {{- toYaml (set $metadata "name" (printf "%s-pods" (index . 1))) | nindent 2 }}
+spec:
+  clusterIP: None
+  selector:
+    {{- include "platform.selector" . | nindent 4 }}
+{{- end }}
+
 {{/* Only who is named may come in, and nothing goes out. A rule without peers would let everybody in. */}}
 {{- define "platform.ingress" -}}
 {{- with .names -}}

@@ -17,6 +17,7 @@ export const applicationCharts = [
   'propalpes',
 ] as const;
 
+export type ServiceChart = (typeof serviceCharts)[number];
 export type ApplicationChart = (typeof applicationCharts)[number];
 
 export const chartDirectory = (name: string): string => join(chartsDirectory, name);

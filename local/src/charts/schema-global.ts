@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration, labels, port, pullPolicy, secretOrNone, tag } from './schema-parts.js';
+import { duration, fraction, labels, port, pullPolicy, secretOrNone, tag } from './schema-parts.js';
 
 /** Of a NetworkPolicy. */
 export const peers = z.array(
@@ -49,8 +49,7 @@ const networkPolicy = z.strictObject({
 
 const traces = z.strictObject({
   otlpUrl: z.union([z.string().regex(/^https?:\/\/[^\s/]+(\/\S*)?$/), z.literal('')]),
-  // Helm writes what is smaller with an exponent, which the services do not read
-  sampling: z.union([z.literal(0), z.number().min(0.0001).max(1)]),
+  sampling: fraction,
 });
 
 const metrics = z.strictObject({
@@ -62,6 +61,7 @@ const metrics = z.strictObject({
 
 const fields = {
   image,
+  runAs: z.union([z.int().min(1), z.literal('')]),
   metrics,
   traces,
   logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),

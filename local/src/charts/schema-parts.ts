@@ -16,25 +16,29 @@ export const secretOrNone = z.union([
 ]);
 export const port = z.int().min(1).max(65_535);
 
-/** There is no field for a limit of CPU, on purpose: see the values of `service`. */
+/** A limit of CPU is for namespaces whose quota asks for one, and none is the default: see the values of `service`. */
 export const resources = z.strictObject({
   requests: z.strictObject({ cpu, memory: bytes, 'ephemeral-storage': bytes }),
-  limits: z.strictObject({ memory: bytes, 'ephemeral-storage': bytes }),
+  limits: z.strictObject({ cpu: cpu.optional(), memory: bytes, 'ephemeral-storage': bytes }),
 });
 
-export const variables = z.record(
-  z.string().regex(/^[A-Z][A-Z0-9_]*$/),
-  z.union([z.string(), z.number(), z.boolean()]),
-);
+// Helm writes what is smaller with an exponent, which the services do not read
+export const fraction = z.union([z.literal(0), z.number().min(0.0001).max(1)]);
 
 const otherwise = z.enum(['ScheduleAnyway', 'DoNotSchedule']);
 
-/** Where pods run. */
+/** How the pods of a program keep apart. */
+export const spread = z.strictObject({ zone: otherwise, host: otherwise });
+
+/** Where pods run, and before whom. */
 export const placement = {
-  spread: z.strictObject({ zone: otherwise, host: otherwise }),
   nodeSelector: z.record(z.string(), z.string()),
   tolerations: z.array(z.looseObject({})),
+  affinity: z.looseObject({}),
+  priorityClassName: nameOrNone,
 };
+
+export const serviceAccount = z.strictObject({ annotations: z.record(z.string(), z.string()) });
 
 /** As Prometheus writes it. */
 export const duration = z.string().regex(/^[1-9]\d*(ms|s|m|h|d)$/);
@@ -53,6 +57,6 @@ export const foreignImage = z.strictObject({ repository, tag, pullPolicy });
 
 /** What Helm itself adds to a chart: the values of its library, and the switch of a part. */
 export const helmsOwn = {
-  service: z.looseObject({}).optional(),
+  service: z.strictObject({ exports: z.looseObject({}), global: z.looseObject({}) }).optional(),
   enabled: z.boolean().optional(),
 };

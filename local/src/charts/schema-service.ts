@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { global, peers } from './schema-global.js';
 import * as part from './schema-parts.js';
+import { settingsOf } from './schema-settings.js';
 
 const subscription = z.strictObject({ topic: part.name, subscription: part.name });
 
@@ -17,20 +18,23 @@ const autoscaling = z.strictObject({
   }),
 });
 
-/** Of a chart that is one service. */
-export const service = z.strictObject({
-  ...part.helmsOwn,
-  ...part.placement,
-  global,
-  image: part.image,
-  ports: z.strictObject({ http: part.port, management: part.port }),
-  settings: part.variables,
-  replicas: z.int().min(0),
-  autoscaling,
-  resources: part.resources,
-  ingress: z.strictObject({ public: z.boolean(), from: z.array(part.name), peers }),
-  asks: z.array(z.strictObject({ name: part.name, port: part.port })),
-  database: z.boolean(),
-  podLabels: part.labels,
-  podAnnotations: part.labels,
-});
+/** Of a chart that is one service, which reads these fields from its environment. */
+export const serviceReading = (fields: Readonly<Record<string, z.ZodType>>) =>
+  z.strictObject({
+    ...part.helmsOwn,
+    ...part.placement,
+    spread: part.spread,
+    serviceAccount: part.serviceAccount,
+    global,
+    image: part.image,
+    ports: z.strictObject({ http: part.port, management: part.port }),
+    settings: settingsOf(fields),
+    replicas: z.int().min(0),
+    autoscaling,
+    resources: part.resources,
+    ingress: z.strictObject({ public: z.boolean(), from: z.array(part.name), peers }),
+    asks: z.array(z.strictObject({ name: part.name, port: part.port })),
+    database: z.boolean(),
+    podLabels: part.labels,
+    podAnnotations: part.labels,
+  });

@@ -1,35 +1,10 @@
 import { z } from 'zod';
-import type { ApplicationChart } from './charts.js';
+import type { ApplicationChart, ServiceChart } from './charts.js';
+import { fieldsOfService } from './program-settings.js';
 import { global, strictGlobal } from './schema-global.js';
+import { operator } from './schema-operator.js';
 import * as part from './schema-parts.js';
-import { service } from './schema-service.js';
-
-const certificate = z.strictObject({
-  source: z.enum(['generate', 'cert-manager']),
-  issuerRef: z.strictObject({ group: z.string(), kind: z.string(), name: z.string() }),
-});
-
-const operator = z.strictObject({
-  ...part.helmsOwn,
-  ...part.placement,
-  global,
-  image: part.image,
-  podAnnotations: part.labels,
-  watchAllNamespaces: z.boolean(),
-  settings: part.variables,
-  resources: part.resources,
-  backlogMetrics: z.strictObject({
-    enabled: z.boolean(),
-    replicas: z.int().min(1),
-    settings: part.variables,
-    resources: part.resources,
-    certificate,
-  }),
-  tenantPolicy: z.strictObject({
-    enabled: z.boolean(),
-    tenants: z.record(part.name, z.array(z.string()).min(1)),
-  }),
-});
+import { serviceReading } from './schema-service.js';
 
 const messaging = z.strictObject({
   ...part.helmsOwn,
@@ -49,6 +24,7 @@ const disk = {
 
 const platform = z.strictObject({
   ...part.helmsOwn,
+  ...part.placement,
   global,
   pulsar: z.strictObject({
     ...disk,
@@ -102,13 +78,15 @@ const propalpes = z.strictObject({
   tools: z.boolean(),
 });
 
+const serviceOf = (chart: ServiceChart) => serviceReading(fieldsOfService(chart));
+
 /** What may be said to each chart. */
 export const schemas: Readonly<Record<ApplicationChart, z.ZodType>> = {
-  companias: service,
-  propiedades: service,
-  geograficos: service,
-  auditoria: service,
-  'bff-web': service,
+  companias: serviceOf('companias'),
+  propiedades: serviceOf('propiedades'),
+  geograficos: serviceOf('geograficos'),
+  auditoria: serviceOf('auditoria'),
+  'bff-web': serviceOf('bff-web'),
   operator,
   messaging,
   platform,

@@ -6,6 +6,7 @@ import { checkout } from '../paths.js';
 import { Fault } from '../process/fault.js';
 import { ensureHelm, helmCommand } from '../setup/helm.js';
 import type { Say } from '../process/progress.js';
+import { restrictedNamespace } from './namespace.js';
 import type { Access, Target } from './target.js';
 
 /** Of the release and of the namespace that it is in. */
@@ -47,16 +48,10 @@ export function undeploy(target: Target, say: Say): Promise<string> {
   return helm(target.access, ['uninstall', release, '--ignore-not-found', '--wait'], say);
 }
 
-/** Makes the namespace, with the pod security that all our pods meet. */
+/** Makes the namespace. */
 export async function ensureNamespace(access: Access): Promise<void> {
-  await kubectlIn(access, ['apply', '--filename=-'], JSON.stringify(namespace));
+  await kubectlIn(access, ['apply', '--filename=-'], JSON.stringify(restrictedNamespace(release)));
 }
-
-const namespace = {
-  apiVersion: 'v1',
-  kind: 'Namespace',
-  metadata: { name: release, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
-};
 
 type Named = Pick<Image, 'name' | 'tag' | 'id'>;
 

@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import { serviceCharts } from '../../src/charts/charts.js';
 import { type KubernetesObject, render } from '../../src/charts/render.js';
 import { checkout } from '../../src/paths.js';
-import { ofKind, one, specOf, workload } from './objects.js';
+import { containerOf, ofKind, one, specOf, workload } from './objects.js';
+import { pathOf } from './variants.js';
 
 interface Hpa {
   readonly minReplicas: number;
@@ -21,6 +22,7 @@ interface Scaling {
 
 interface Metric {
   readonly type: string;
+  readonly resource?: { target: { averageUtilization: number } };
   readonly external?: {
     metric: { name: string; selector: { matchLabels: { topic: string; subscription: string } } };
     target: { type: string; averageValue: string };
@@ -37,6 +39,14 @@ function subscriptionsOf(role: string): string[] {
   return Object.entries(catalogue.topics).flatMap(([topic, { subscriptions }]) =>
     subscriptions.filter((it) => it.role === role).map((it) => `${topic.replace('/', '-')} ${it.name}`),
   );
+}
+
+/** At how many thousandths of a core, on average, there is to be another pod. */
+function cpuOfScaling(objects: readonly KubernetesObject[], name: string): number {
+  const { requests } = containerOf(one(objects, 'Deployment', name)).resources;
+  const { metrics } = specOf(one(objects, 'HorizontalPodAutoscaler', name)) as Hpa;
+  const percent = metrics.find((it) => it.type === 'Resource')?.resource?.target.averageUtilization ?? 0;
+  return (Number.parseInt(requests['cpu'] ?? '', 10) * percent) / 100;
 }
 
 const backlogs = (hpa: Hpa) =>
@@ -81,6 +91,14 @@ describe('autoscaling', function () {
         name,
       ).to.have.lengthOf(1);
   });
+
+  for (const file of ['values-bare.yaml', 'values-kind.yaml']) {
+    it(`acts at the CPU at which it does elsewhere, whatever ${file} requests`, async () => {
+      const objects = await render('propalpes', { files: [pathOf('propalpes', file)] });
+      for (const name of serviceCharts)
+        expect(cpuOfScaling(objects, name), name).to.equal(cpuOfScaling(all, name));
+    });
+  }
 
   it('may go from one pod to the most of them in one step, at once', () => {
     const { maxReplicas, behavior } = hpaOf('companias');

@@ -4,7 +4,7 @@ import { edges } from './network.js';
 import { ofKind, one, specOf, workloads } from './objects.js';
 import { pathOf } from './variants.js';
 
-const dns = '→ kubernetes.io/metadata.name=kube-system 53';
+const dns = '→ kubernetes.io/metadata.name=kube-system k8s-app=kube-dns 53';
 const watched = 'propalpes.io/monitoring=true → management';
 
 describe('who may reach whom', function () {
@@ -100,7 +100,7 @@ describe('who may reach whom', function () {
     ]);
   });
 
-  it('opens the networks of brokers and databases elsewhere, and nothing else', async () => {
+  it('opens the networks of brokers, databases and the API server in production, and nothing else', async () => {
     const objects = await render('propalpes', { files: [pathOf('propalpes', 'values-production.yaml')] });
     expect(edges(objects, 'companias')).to.have.members([
       watched,
@@ -110,6 +110,11 @@ describe('who may reach whom', function () {
       '→ 192.0.2.0/25 8443',
       '→ 192.0.2.128/25 27017',
     ]);
+    for (const name of ['operator', 'backlog-metrics'])
+      expect(
+        edges(objects, name).filter((it) => it.startsWith('→')),
+        name,
+      ).to.have.members([dns, '→ 192.0.2.0/25 8443', '→ 198.51.100.0/28 6443']);
   });
 
   it('lets nobody but the gateway come to the BFF where that authenticates users', async () => {

@@ -35,6 +35,10 @@ function pairs(
 
 function nameOf({ podSelector, namespaceSelector, ipBlock }: Peer): string {
   if (ipBlock) return ipBlock.cidr;
-  if (namespaceSelector) return Object.entries(namespaceSelector.matchLabels).flat().join('=');
+  if (namespaceSelector)
+    return [namespaceSelector, podSelector]
+      .flatMap((it) => Object.entries(it?.matchLabels ?? {}))
+      .map((label) => label.join('='))
+      .join(' ');
   return podSelector?.matchLabels['app.kubernetes.io/name'] ?? 'every pod';
 }

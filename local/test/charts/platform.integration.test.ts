@@ -1,8 +1,14 @@
 import { expect } from 'chai';
 import { brokerSettings } from '../../src/broker/broker-settings.js';
 import { type KubernetesObject, render } from '../../src/charts/render.js';
-import { claimsOf, containerOf, ofKind, one, podOf, workloads } from './objects.js';
+import { claimsOf, containerOf, ofKind, one, podOf, specOf, workload, workloads } from './objects.js';
 import { pathOf } from './variants.js';
+
+interface ServiceSpec {
+  readonly clusterIP: string;
+  readonly selector: Record<string, string>;
+  readonly ports?: unknown;
+}
 
 describe('the chart of a broker and a database to try it with', function () {
   this.timeout(60_000);
@@ -21,6 +27,19 @@ describe('the chart of a broker and a database to try it with', function () {
     for (const object of workloads(all)) {
       expect(claimsOf(object)).to.deep.equal(['data']);
       expect(containerOf(object).volumeMounts.map((it) => it.name)).to.include('data');
+    }
+  });
+
+  it('names each pod under a Service without an address and ports, beside the one for clients', () => {
+    for (const name of ['pulsar', 'mongodb']) {
+      const set = one(all, 'StatefulSet', name);
+      expect(specOf(set)).to.include({ serviceName: `${name}-pods` });
+      const { clusterIP, selector, ports } = specOf(one(all, 'Service', `${name}-pods`)) as ServiceSpec;
+      expect([clusterIP, ports]).to.deep.equal(['None', undefined]);
+      expect(workload(set).template.metadata.labels).to.include(selector);
+      expect(specOf(one(all, 'Service', name)))
+        .to.deep.include({ selector })
+        .and.not.have.property('clusterIP');
     }
   });
 

@@ -37,8 +37,11 @@ describe('a pod of a service', function () {
   });
 
   it('writes great numbers as they are', async () => {
-    const objects = await render('companias', { set: { settings: { FEED_EVENTS: 1_000_000 } } });
-    expect(data(objects)).to.include({ FEED_EVENTS: '1000000' });
+    const objects = await render('auditoria', { set: { settings: { EXPIRE_AFTER_MS: 31_622_400_000 } } });
+    expect(one(objects, 'ConfigMap', 'auditoria')).to.have.nested.property(
+      'data.EXPIRE_AFTER_MS',
+      '31622400000',
+    );
   });
 
   it('takes an image that has a tag or a digest as it is', async () => {

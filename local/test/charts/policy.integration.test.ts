@@ -6,7 +6,9 @@ import { argumentsOf, type RenderOptions } from '../../src/charts/render.js';
 import { kubeScoreCommand } from '../../src/setup/kube-score.js';
 import { pathOf } from './variants.js';
 
-/** What kube-score finds critical, one line each. Without limits of CPU on purpose: see the values of `service`. */
+const production = [pathOf('propalpes', 'values-production.yaml')];
+
+/** What kube-score finds critical, one line each. There are no limits of CPU on purpose: see the README of `propalpes`. */
 async function criticals(options: RenderOptions): Promise<string[]> {
   const text = await helm([
     'template',
@@ -30,12 +32,24 @@ describe('kube-score', function () {
   this.timeout(60_000);
 
   it('finds nothing critical in production', async () => {
-    expect(await criticals({ files: [pathOf('propalpes', 'values-production.yaml')] })).to.deep.equal([]);
+    expect(await criticals({ files: production })).to.deep.equal([]);
   });
 
+  for (const file of ['values.yaml', 'values-kind.yaml', 'values-bare.yaml']) {
+    it(`finds one thing in the platform and the small Prometheus with ${file}, which is on purpose`, async () => {
+      const pulled = ['global', 'platform.pulsar', 'platform.mongodb', 'observability.prometheus'];
+      const always = Object.fromEntries(pulled.map((it) => [`${it}.image.pullPolicy`, 'Always']));
+      const watched = { 'observability.enabled': true, 'global.metrics.smallPrometheus': true };
+      // pods of the tools are made by hand, so that their policy selects none
+      const set = { ...always, ...watched, tools: false };
+      expect(await criticals({ files: [pathOf('propalpes', file)], set })).to.deep.equal([
+        '[CRITICAL] mongodb/propalpes apps/v1/StatefulSet: Container has the same readiness and liveness probe',
+      ]);
+    });
+  }
+
   it('would find it', async () => {
-    const set = { 'global.image.pullPolicy': 'Never' };
-    const found = await criticals({ files: [pathOf('propalpes', 'values-production.yaml')], set });
+    const found = await criticals({ files: production, set: { 'global.image.pullPolicy': 'Never' } });
     expect(found.join('\n')).to.include('ImagePullPolicy');
   });
 });

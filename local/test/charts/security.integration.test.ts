@@ -59,6 +59,12 @@ describe('safety by default', function () {
     }
   });
 
+  it('limits CPU where a quota asks for it', async () => {
+    const objects = await render('companias', { set: { 'resources.limits.cpu': '1' } });
+    const { limits } = containerOf(one(objects, 'Deployment', 'companias')).resources;
+    expect(limits).to.include({ cpu: '1', memory: '384Mi' });
+  });
+
   it('probes every container', () => {
     for (const object of workloads(all))
       expect(containerOf(object), object.metadata.name).to.include.keys(

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { valuesOf, kubectlArguments } from '../../src/on-kubernetes/release.js';
+import { restrictedNamespace } from '../../src/on-kubernetes/namespace.js';
+import { kubectlArguments, valuesOf } from '../../src/on-kubernetes/release.js';
 
 describe('the release on a cluster', () => {
   it('tells the chart the tags of the images, and each part the content of its own', () => {
@@ -25,6 +26,12 @@ describe('the release on a cluster', () => {
       'registry.example:5000/propalpes/companias:v2-0123456789ab',
       'registry.example:5000/propalpes/companias:v2-fedcba987654',
     ]);
+  });
+
+  it('is in a namespace that refuses, tells and notes what is less safe', () => {
+    const { labels } = restrictedNamespace('propalpes').metadata;
+    for (const mode of ['enforce', 'warn', 'audit'])
+      expect(labels).to.have.property(`pod-security.kubernetes.io/${mode}`, 'restricted');
   });
 
   it('is asked for in its namespace, and in the context that is not the current one', () => {
