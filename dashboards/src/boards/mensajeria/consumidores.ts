@@ -42,7 +42,7 @@ export const consumidores: Row = {
       queries: [
         {
           expr: perSecond('propalpes_message_retries_total', 'job, topic, kind', chosen),
-          legend: '{{job}} · {{topic}} · {{kind}}',
+          legend: '{{kind}} · {{job}} · {{topic}}',
         },
       ],
     }),

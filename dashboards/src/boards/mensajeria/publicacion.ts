@@ -53,7 +53,7 @@ export const publicacion: Row = {
       queries: [
         {
           expr: `sum by (job, topic, reason) (increase(propalpes_dead_letters_total{${chosen}}[5m]))`,
-          legend: '{{job}} · {{topic}} · {{reason}}',
+          legend: '{{reason}} · {{job}} · {{topic}}',
         },
       ],
     }),
