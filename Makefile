@@ -103,7 +103,7 @@ forward: build ## Make what runs on the cluster reachable on localhost, until Ct
 logs: build ## Follow the logs of all pods
 	@node local/dist/src/on-kubernetes.js logs
 
-test-cluster: build ## Everything that must hold on Kubernetes, on a cluster that is made for it and taken away (an hour)
+test-cluster: build ## Everything that must hold on Kubernetes, on a cluster that is made for it and taken away (more than an hour)
 	@node local/dist/src/setup.js
 	@node local/dist/src/test-cluster.js
 

@@ -5,6 +5,7 @@ import { ask, asClient, newCompania } from '../src/kubernetes/client.js';
 import { kubectl, list, timed } from '../src/kubernetes/namespace.js';
 import { isReady, pods, restarted, statusesOf } from '../src/kubernetes/pods.js';
 import { install, leaveNothing, ready, valuesOfRelease, type Values } from '../src/kubernetes/release.js';
+import { saysNotReady } from '../src/kubernetes/waiting.js';
 import { warnings } from '../src/kubernetes/warnings.js';
 
 const NAME = 'app.kubernetes.io/name';
@@ -15,7 +16,7 @@ const services = ['companias', 'propiedades', 'geograficos', 'auditoria', 'bff-w
 async function wait(...names: string[]): Promise<void> {
   const all = await pods();
   const chosen = all.filter(({ metadata }) => names.includes(metadata.labels?.[NAME] ?? ''));
-  const unready = (await warnings()).filter(({ message }) => message.startsWith('Readiness probe failed'));
+  const unready = (await warnings()).filter(saysNotReady);
   const waits = (name: string) => unready.some(({ about }) => about === `Pod ${name}`);
   expect(chosen.length).to.be.at.least(names.length);
   for (const pod of chosen) {

@@ -1,15 +1,17 @@
 import { expect } from 'chai';
 import { figure } from '../src/kubernetes/namespace.js';
 import type { PodKills } from '../src/kubernetes/pod-kills.js';
+import type { WithRestarts } from '../src/kubernetes/watched.js';
 import { trialWithin } from '../src/kubernetes/within-network.js';
 
 describe('A cluster whose pods are killed one after the other under load', function () {
   this.timeout(900_000);
-  let seen: PodKills;
+  let seen: WithRestarts<PodKills>;
 
   before(async () => {
-    seen = await trialWithin<PodKills>('pod-kills', 880_000);
-    const { findings, ...rest } = seen;
+    seen = await trialWithin<WithRestarts<PodKills>>('pod-kills', 880_000);
+    const { findings, restarts, ...rest } = seen;
+    figure('pod kills: restarts', restarts.length);
     for (const [name, count] of Object.entries({ ...rest, ...findings })) figure(`pod kills: ${name}`, count);
   });
 
@@ -23,6 +25,10 @@ describe('A cluster whose pods are killed one after the other under load', funct
 
   it('fails at most one mutation in a thousand of clients that repeat what was not answered', () => {
     expect(seen.failed / seen.asked).to.be.at.most(0.001);
+  });
+
+  it('restarts no container of a pod that stays', () => {
+    expect(seen.restarts).to.deep.equal([]);
   });
 
   it('loses nothing, doubles nothing and leaves nothing undecided', () => {

@@ -2,20 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '@propalpes/local/process/until';
 import { expect } from 'chai';
 import { figure, kubectl, list, timed } from '../src/kubernetes/namespace.js';
-import { isReady, pods, restarted, statusesOf } from '../src/kubernetes/pods.js';
+import { isReady, outOfMemory, pods, restarted } from '../src/kubernetes/pods.js';
 import { install, leaveNothing, ready, valuesOfRelease } from '../src/kubernetes/release.js';
+import { isOfWaiting } from '../src/kubernetes/waiting.js';
 import { described, warnings, type Warning } from '../src/kubernetes/warnings.js';
 
 /** How long it is watched once all is ready: twice what an HPA and a probe wait for at most. */
 const watchedMs = 60_000;
-
-/** What Kubernetes says of a pod that waits for another, and of a metric that nobody serves yet. */
-const whileSomethingIsAway = [
-  'FailedComputeMetricsReplicas',
-  'FailedGetExternalMetric',
-  'FailedGetResourceMetric',
-  'Unhealthy',
-];
 
 interface Autoscaler {
   readonly metadata: { readonly name: string };
@@ -62,12 +55,7 @@ describe('A release that is installed where nothing was', function () {
   });
 
   it('has had no container killed for its memory', async () => {
-    const killed = (await pods())
-      .flatMap(statusesOf)
-      .filter(({ state, lastState }) =>
-        [state.terminated, lastState.terminated].some((it) => it?.reason === 'OOMKilled'),
-      );
-    expect(killed).to.deep.equal([]);
+    expect(outOfMemory(await pods())).to.deep.equal([]);
   });
 
   it('is warned of nothing once all is ready', () => {
@@ -75,8 +63,7 @@ describe('A release that is installed where nothing was', function () {
   });
 
   it('was warned before of nothing but what waits for another', () => {
-    const others = told.filter(({ reason }) => !whileSomethingIsAway.includes(reason));
-    expect(others.map(described)).to.deep.equal([]);
+    expect(told.filter((it) => !isOfWaiting(it)).map(described)).to.deep.equal([]);
   });
 
   it('is not warned of a pod that starts alone', async () => {

@@ -41,20 +41,21 @@ export class BulkCommands {
       what: 'a producer of commands',
       withinMs: 30_000,
     });
-    for (let sent = 0; sent < count; sent += BLOCK * COMMANDS_EACH) await this.sendBlock();
+    for (let sent = 0; sent < count; sent += BLOCK * COMMANDS_EACH) await this.sendFor(BLOCK);
+  }
+
+  /** The commands of so many companies, once `send` has found the broker. Resolves when the broker has them. */
+  async sendFor(companies: number): Promise<void> {
+    const ids = Array.from({ length: companies }, () => newId());
+    for (let turn = 1; turn <= COMMANDS_EACH; turn += 1) {
+      const ends: Fin[] = turn === COMMANDS_EACH ? ['COMPLETADA'] : ['COMPLETADA', 'SUSTITUIDA'];
+      await Promise.all(ids.map((id) => this.sendOne(id, turn === 1 ? this.creation() : change(turn), ends)));
+    }
   }
 
   async close(): Promise<void> {
     await this.publisher.close();
     await this.broker.close();
-  }
-
-  private async sendBlock(): Promise<void> {
-    const ids = Array.from({ length: BLOCK }, () => newId());
-    for (let turn = 1; turn <= COMMANDS_EACH; turn += 1) {
-      const ends: Fin[] = turn === COMMANDS_EACH ? ['COMPLETADA'] : ['COMPLETADA', 'SUSTITUIDA'];
-      await Promise.all(ids.map((id) => this.sendOne(id, turn === 1 ? this.creation() : change(turn), ends)));
-    }
   }
 
   private creation(): Comando {

@@ -2,7 +2,7 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { until } from '@propalpes/local/process/until';
 import { Bff, type Argumentos, type Operacion } from '@propalpes/tools/bff/bff';
 import { nit } from '../load/companies.js';
-import { forwarded } from './forwarded.js';
+import { forwarded, forwardedTo } from './forwarded.js';
 
 /** Longer than any wait of a command for another, and than a service needs to come back. */
 const OVER_WITHIN_MS = 120_000;
@@ -13,6 +13,10 @@ const ACCEPTED_WITHIN_MS = 30_000;
 /** Uses the release as its clients do, for as long as `work` takes. */
 export const asClient = <T>(work: (bff: Bff) => Promise<T>): Promise<T> =>
   forwarded('bff-web', 8003, (port) => work(new Bff(`http://127.0.0.1:${port}`)));
+
+/** Reaches the BFF in one of its pods, as long as that is there. */
+export const atBff = <T>(pod: string, work: (url: string) => Promise<T>): Promise<T> =>
+  forwardedTo(`pod/${pod}`, 8003, (port) => work(`http://127.0.0.1:${port}`));
 
 /** Nothing is wrong with it, and nobody has its NIT. */
 export function newCompania(): { nombre: string; email: string; identificacion: string } {

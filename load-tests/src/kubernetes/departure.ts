@@ -9,22 +9,28 @@ const finalizer = 'propalpes.io/test';
 export interface Departure {
   /** From the request that it go to the end of its last container. */
   readonly seconds: number;
+  /** After which it would have been killed. */
+  readonly graceSeconds: number;
   readonly exitCodes: readonly number[];
 }
 
 const patch = (pod: string, finalizers: readonly string[] | null): Promise<string> =>
   kubectl('patch', 'pod', pod, '--type=merge', `--patch=${JSON.stringify({ metadata: { finalizers } })}`);
 
+const look = async (pod: string): Promise<Pod> =>
+  JSON.parse(await kubectl('get', 'pod', pod, '--output=json')) as Pod;
+
 /** Asks a pod to go, as a drain or a rollout would, and resolves when its containers have ended. */
 export async function departureOf(name: string): Promise<Departure> {
   await patch(name, [finalizer]);
   try {
+    const { terminationGracePeriodSeconds: graceSeconds } = (await look(name)).spec;
     const asked = Date.now();
     await kubectl('delete', 'pod', name, '--wait=false');
     let ended: readonly { exitCode: number; finishedAt: string }[] = [];
     await until(
       async () => {
-        const pod = JSON.parse(await kubectl('get', 'pod', name, '--output=json')) as Pod;
+        const pod = await look(name);
         ended = statusesOf(pod).flatMap(({ state }) => (state.terminated ? [state.terminated] : []));
         return ended.length === statusesOf(pod).length;
       },
@@ -32,7 +38,7 @@ export async function departureOf(name: string): Promise<Departure> {
     );
     // the kubelet tells the end to the second
     const last = Math.max(...ended.map(({ finishedAt }) => Date.parse(finishedAt)));
-    return { seconds: (last - asked) / 1000, exitCodes: ended.map(({ exitCode }) => exitCode) };
+    return { seconds: (last - asked) / 1000, graceSeconds, exitCodes: ended.map(({ exitCode }) => exitCode) };
   } finally {
     await patch(name, null);
   }

@@ -6,19 +6,26 @@ import { kubectlArguments } from '@propalpes/local/on-kubernetes/release';
 import { target } from './namespace.js';
 
 /** Lets `work` reach a port of a Service at a port of this machine. The connection is to one pod and ends with it. */
-export async function forwarded<T>(
+export const forwarded = <T>(
   service: string,
+  port: number,
+  work: (localPort: number) => Promise<T>,
+): Promise<T> => forwardedTo(`service/${service}`, port, work);
+
+/** The same of what kubectl can forward to, such as `pod/pulsar-0`. */
+export async function forwardedTo<T>(
+  resource: string,
   port: number,
   work: (localPort: number) => Promise<T>,
 ): Promise<T> {
   const localPort = await freePort();
   const forward = new ManagedProcess({
-    name: `port-forward of ${service}`,
+    name: `port-forward of ${resource}`,
     command: target.access.kubectl,
-    args: kubectlArguments(target.access, ['port-forward', `service/${service}`, `${localPort}:${port}`]),
+    args: kubectlArguments(target.access, ['port-forward', resource, `${localPort}:${port}`]),
     env: { ...process.env, ...target.access.env },
     ready: (signal) =>
-      until(() => accepts(localPort), { what: `a way to ${service}`, withinMs: 20_000, signal }),
+      until(() => accepts(localPort), { what: `a way to ${resource}`, withinMs: 20_000, signal }),
     graceMs: 2_000,
     line: () => undefined,
   });

@@ -5,8 +5,15 @@ import { loadImage } from '@propalpes/local/node/load-image';
 import { checkout } from '@propalpes/local/paths';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { tool } from '@propalpes/local/setup/tool';
+import { services } from '@propalpes/local/supervisor/services';
 import { copyCheckout } from '../rig/copy-checkout.js';
 import { logDirectory } from '../rig/run.js';
+
+/** What a version has images of. That of the operator is the one of backlog-metrics, too. */
+export const programs: readonly string[] = [...services.map(({ name }) => name), 'operator'];
+
+/** Of one of these programs. */
+export const imageOf = (name: string, tag: string): string => `propalpes/${name}:${tag}`;
 
 const events = join('schemas', 'avro', 'eventos', 'compania');
 

@@ -5,6 +5,7 @@ import { Random } from '../random.js';
 import type { Cluster } from './cluster.js';
 import { running } from './running.js';
 import { underLoad } from './under-load.js';
+import { twoBffs } from './upgrade.js';
 import { verdictOf, type Counts } from './verdict-of.js';
 
 /** Scenarios begun per second. */
@@ -29,7 +30,7 @@ export interface PodKills {
 
 /** A random pod of a service is deleted by force every 10 s for 3 minutes, while clients go on. */
 export async function podKills(cluster: Cluster, say: Say): Promise<PodKills> {
-  await cluster.beginAnew({ 'bff-web': { autoscaling: { minReplicas: 2 } } });
+  await cluster.beginAnew(twoBffs);
   const random = new Random(7);
   const kills: string[] = [];
   const { journal, tally } = await underLoad(RATE, random.seed, say, async () => {

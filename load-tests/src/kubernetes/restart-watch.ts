@@ -1,4 +1,4 @@
-import { kubectlArguments, release } from '@propalpes/local/on-kubernetes/release';
+import { kubectlArguments, kubectlIn, release } from '@propalpes/local/on-kubernetes/release';
 import type { Access } from '@propalpes/local/on-kubernetes/target';
 import { Fault } from '@propalpes/local/process/fault';
 import { ManagedProcess } from '@propalpes/local/process/managed-process';
@@ -10,16 +10,19 @@ const WATCHED_SECONDS = 4 * 3_600;
 const path = `/api/v1/namespaces/${release}/pods?watch=true&timeoutSeconds=${WATCHED_SECONDS}`;
 
 interface Change {
-  readonly object: PodOfContainers & { readonly metadata: { readonly creationTimestamp: string } };
+  readonly object: PodOfContainers;
 }
 
 /** Is told of every change of a pod: whoever asks in the end hears nothing of those that were replaced before. */
 export class RestartWatch {
-  readonly #began = Date.now();
   readonly #restarts = new Restarts();
   readonly #process: ManagedProcess;
 
-  private constructor(access: Access) {
+  private constructor(
+    access: Access,
+    /** Uids: for what came before, a trial is not to blame. */
+    private readonly old: readonly string[],
+  ) {
     this.#process = new ManagedProcess({
       name: 'watch of the pods',
       command: access.kubectl,
@@ -34,12 +37,13 @@ export class RestartWatch {
   }
 
   static async start(access: Access): Promise<RestartWatch> {
-    const watch = new RestartWatch(access);
+    const old = await kubectlIn(access, ['get', 'pods', '--output=jsonpath={.items[*].metadata.uid}']);
+    const watch = new RestartWatch(access, old.split(' '));
     await watch.#process.start();
     return watch;
   }
 
-  /** Of pods that were made since it began: for what came before, a trial is not to blame. Throws where it has missed any. */
+  /** Of pods that were made since it began. Throws when it may have missed some. */
   seen(): readonly string[] {
     if (this.#process.exit === undefined) throw new Fault('The watch of the pods has ended too early.');
     return this.#restarts.texts;
@@ -50,6 +54,6 @@ export class RestartWatch {
   }
 
   #note({ object }: Change): void {
-    if (Date.parse(object.metadata.creationTimestamp) >= this.#began) this.#restarts.note([object]);
+    if (!this.old.includes(object.metadata.uid)) this.#restarts.note([object]);
   }
 }

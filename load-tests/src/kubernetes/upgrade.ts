@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { step, type Say } from '@propalpes/local/process/progress';
-import { services } from '@propalpes/local/supervisor/services';
 import type { Cluster, Values } from './cluster.js';
 import { NEW_EVENT, sendNewEvents } from './newer-producer.js';
-import { chartOf } from './next-version.js';
+import { chartOf, imageOf, programs } from './next-version.js';
+import { runningImages } from './running.js';
 import { underLoad } from './under-load.js';
 import { verdictOf, type Counts } from './verdict-of.js';
 
@@ -18,6 +18,8 @@ const STAY_MS = 15_000;
 const NEW_EVENTS = 100;
 
 export interface Upgrade {
+  /** Those of all pods while v2 was there. */
+  readonly imagesUp: readonly string[];
   readonly secondsUp: number;
   readonly secondsBack: number;
   readonly asked: number;
@@ -29,23 +31,16 @@ export interface Upgrade {
 /** The version that `NextVersion` tagged `v2` is rolled out and back while clients go on. */
 export async function upgradeAndBack(cluster: Cluster, say: Say): Promise<Upgrade> {
   await cluster.beginAnew(twoBffs);
+  let imagesUp: readonly string[] = [];
   let secondsUp = 0;
   let secondsBack = 0;
   const { journal, tally } = await underLoad(RATE, SEED, say, async () => {
     await pause(STAY_MS);
     secondsUp = await timed(say, 'Rolling out v2', async () => {
-      await cluster.change(
-        {
-          ...twoBffs,
-          ...imagesOf(
-            'v2',
-            services.map(({ name }) => name),
-          ),
-        },
-        chartOf('v2'),
-      );
+      await cluster.change(imagesFrom('v2'), chartOf('v2'));
       await cluster.ready();
     });
+    imagesUp = await runningImages(cluster, [...programs, 'backlog-metrics']);
     const newer = await told(cluster, '{.spec.schema.definition}');
     await sendNewEvents(newer, NEW_EVENTS);
     await pause(STAY_MS);
@@ -55,6 +50,7 @@ export async function upgradeAndBack(cluster: Cluster, say: Say): Promise<Upgrad
   });
   const { mutations, acceptedSoFar } = journal;
   return {
+    imagesUp,
     secondsUp,
     secondsBack,
     asked: mutations.length,
@@ -65,13 +61,10 @@ export async function upgradeAndBack(cluster: Cluster, say: Say): Promise<Upgrad
 }
 
 /** Pods of one may go while the other serves. */
-const bff = { autoscaling: { minReplicas: 2 } };
-export const twoBffs: Readonly<Record<string, object>> = { 'bff-web': bff };
+export const twoBffs: Readonly<Record<string, object>> = { 'bff-web': { autoscaling: { minReplicas: 2 } } };
 
-const imagesOf = (tag: string, names: readonly string[]): Values =>
-  Object.fromEntries(
-    names.map((name) => [name, { image: `propalpes/${name}:${tag}`, ...(name === 'bff-web' && bff) }]),
-  );
+const imagesFrom = (tag: string): Values =>
+  Object.fromEntries(programs.map((name) => [name, { ...twoBffs[name], image: imageOf(name, tag) }]));
 
 /** Of the topic whose schema changes. */
 export const told = (cluster: Cluster, path: string): Promise<string> =>

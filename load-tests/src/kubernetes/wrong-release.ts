@@ -3,7 +3,7 @@ import { step, type Say } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
 import { underLoad } from './under-load.js';
 import type { Cluster } from './cluster.js';
-import { chartOf } from './next-version.js';
+import { chartOf, imageOf } from './next-version.js';
 import { told, twoBffs } from './upgrade.js';
 import { verdictOf, type Counts } from './verdict-of.js';
 
@@ -48,7 +48,7 @@ export async function wrongRelease(cluster: Cluster, say: Say): Promise<WrongRel
 
 /** Resolves when the operator has said no, and some time has passed. */
 async function rollOutWrong(cluster: Cluster): Promise<Pods> {
-  await cluster.change({ ...twoBffs, companias: { image: 'propalpes/companias:v3' } }, chartOf('v3'));
+  await cluster.change({ ...twoBffs, companias: { image: imageOf('companias', 'v3') } }, chartOf('v3'));
   const path = '{.status.conditions[?(@.type=="SchemaCompatible")].status}';
   await until(async () => (await told(cluster, path)) === 'False', {
     what: 'SchemaCompatible=False of eventos-compania',

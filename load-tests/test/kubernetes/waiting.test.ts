@@ -1,0 +1,30 @@
+import { expect } from 'chai';
+import { isOfWaiting } from '../../src/kubernetes/waiting.js';
+
+const unhealthy = (message: string) => isOfWaiting({ reason: 'Unhealthy', message });
+
+describe('A warning of Kubernetes', () => {
+  it('is of waiting when a pod is not ready', () => {
+    expect(unhealthy('Readiness probe failed: HTTP probe failed with statuscode: 503')).to.equal(true);
+  });
+
+  it('is of waiting when a program has not come up yet', () => {
+    expect(
+      unhealthy('Startup probe failed: dial tcp 10.244.0.114:27017: connect: connection refused'),
+    ).to.equal(true);
+  });
+
+  it('is of waiting when a metric is not served yet', () => {
+    expect(isOfWaiting({ reason: 'FailedGetExternalMetric', message: 'unable to get it' })).to.equal(true);
+  });
+
+  it('is of something else when a program is not alive', () => {
+    expect(unhealthy('Liveness probe failed: HTTP probe failed with statuscode: 503')).to.equal(false);
+  });
+
+  it('is of something else when a container is started again and again', () => {
+    expect(isOfWaiting({ reason: 'BackOff', message: 'Back-off restarting failed container' })).to.equal(
+      false,
+    );
+  });
+});
