@@ -40,6 +40,7 @@ generate: ## Make anew what is generated: of schemas, CRDs, dashboards and chart
 	@npm run --silent generate
 
 dashboards: build ## Draw the dashboards with Grafana's own panels, of a real system under load, to docs/dashboards (needs Chromium)
+	@node local/dist/src/setup.js
 	@npm run --silent draw -w @propalpes/dashboards
 
 demo: build ## Fill a running system with sample data: make demo BFF=http://localhost:8003 N=200 RATE=20 SEED=1
