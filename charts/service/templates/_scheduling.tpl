@@ -7,7 +7,12 @@ topologySpreadConstraints:
 
 {{/* What of it does not depend on other pods. */}}
 {{- define "service.placement" -}}
-{{- include "service.pullSecrets" . }}
+{{- with .Values.global.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
 {{- with .Values.nodeSelector }}
 nodeSelector:
   {{- toYaml . | nindent 2 }}
@@ -22,15 +27,6 @@ affinity:
 {{- end }}
 {{- with .Values.priorityClassName }}
 priorityClassName: {{ . }}
-{{- end }}
-{{- end }}
-
-{{- define "service.pullSecrets" -}}
-{{- with .Values.global.image.pullSecrets }}
-imagePullSecrets:
-  {{- range . }}
-  - name: {{ . }}
-  {{- end }}
 {{- end }}
 {{- end }}
 

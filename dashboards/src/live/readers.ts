@@ -14,7 +14,7 @@ const questions = [
   'mutation { crearCompania(nombre: 7) { mensaje } }',
 ];
 
-/** Clients that read, until they are stopped, and one that follows every event. */
+/** Clients that read, until they are stopped, and one that follows every event as often as it is cut off. */
 export class Readers {
   readonly #ended = new AbortController();
   readonly #work: Promise<unknown>;
@@ -30,25 +30,29 @@ export class Readers {
   }
 
   async #ask(): Promise<void> {
-    const { signal } = this.#ended;
-    for (let turn = 0; !signal.aborted; turn += 1) {
-      const query = questions[turn % questions.length];
-      await fetch(`${this.url}/v1`, {
+    let turn = 0;
+    await this.#again(() =>
+      fetch(`${this.url}/v1`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-        signal: AbortSignal.any([signal, lastingTimeout(withinMs)]),
-      })
+        body: JSON.stringify({ query: questions[turn++ % questions.length] }),
+        signal: AbortSignal.any([this.#ended.signal, lastingTimeout(withinMs)]),
+      }),
+    );
+  }
+
+  #follow(): Promise<void> {
+    return this.#again(() => fetch(`${this.url}/stream`, { signal: this.#ended.signal }));
+  }
+
+  async #again(ask: () => Promise<Response>): Promise<void> {
+    const { signal } = this.#ended;
+    while (!signal.aborted) {
+      await ask()
         .then((answer) => answer.text())
-        // a service may be away on purpose, and the dashboards show that it is
+        // a part may be away on purpose, and the dashboards show that it is
         .catch(() => undefined);
       await pause(everyMs, undefined, { signal }).catch(() => undefined);
     }
-  }
-
-  async #follow(): Promise<void> {
-    const { signal } = this.#ended;
-    const stream = await fetch(`${this.url}/stream`, { signal });
-    await stream.text().catch(() => undefined);
   }
 }

@@ -10,10 +10,11 @@ interface Service {
   };
 }
 
-/** Every port of every Service of the release, and two beyond it that only few may reach. */
+/** Every port of every Service of the release that has an address of its own, and two beyond it that only few may reach. */
 export async function listeners(): Promise<readonly Listener[]> {
   const services = await list<Service>('services');
-  const own = services.flatMap(({ metadata: { name }, spec: { clusterIP: address, ports } }) =>
+  const withAddress = services.filter(({ spec }) => spec.clusterIP !== 'None');
+  const own = withAddress.flatMap(({ metadata: { name }, spec: { clusterIP: address, ports } }) =>
     ports.map((it) => ({ name: called(name, it.name), address, port: it.port })),
   );
   return [...own, ...(await outside())];

@@ -11,13 +11,8 @@ const certificate = z.strictObject({
 
 /** Of the chart with the operator and what tells HPAs of backlogs. */
 export const operator = z.strictObject({
-  ...part.helmsOwn,
-  ...part.placement,
-  spread: part.spread,
-  serviceAccount: part.serviceAccount,
+  ...part.program,
   global,
-  image: part.image,
-  podAnnotations: part.labels,
   watchAllNamespaces: z.boolean(),
   settings: settingsOf(fieldsOfOperator),
   resources: part.resources,

@@ -28,7 +28,7 @@ export const fraction = z.union([z.literal(0), z.number().min(0.0001).max(1)]);
 const otherwise = z.enum(['ScheduleAnyway', 'DoNotSchedule']);
 
 /** How the pods of a program keep apart. */
-export const spread = z.strictObject({ zone: otherwise, host: otherwise });
+const spread = z.strictObject({ zone: otherwise, host: otherwise });
 
 /** Where pods run, and before whom. */
 export const placement = {
@@ -38,8 +38,6 @@ export const placement = {
   priorityClassName: nameOrNone,
 };
 
-export const serviceAccount = z.strictObject({ annotations: z.record(z.string(), z.string()) });
-
 /** As Prometheus writes it. */
 export const duration = z.string().regex(/^[1-9]\d*(ms|s|m|h|d)$/);
 export const labels = z.record(z.string(), z.string());
@@ -47,7 +45,7 @@ export const storage = z.strictObject({ size: bytes, className: nameOrNone });
 export const pullPolicy = z.enum(['Always', 'IfNotPresent', 'Never']);
 export const repository = z.string().regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/);
 /** A repository, or an image with a tag or a digest of its own, which is then taken as it is. */
-export const image = z
+const image = z
   .string()
   .regex(/^[a-z0-9]+([._:/-][a-z0-9]+)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/);
 export const tag = z.string().regex(/^\w[\w.-]{0,127}$/);
@@ -59,4 +57,14 @@ export const foreignImage = z.strictObject({ repository, tag, pullPolicy });
 export const helmsOwn = {
   service: z.strictObject({ exports: z.looseObject({}), global: z.looseObject({}) }).optional(),
   enabled: z.boolean().optional(),
+};
+
+/** What every chart with a program of ours is told of its pods. */
+export const program = {
+  ...helmsOwn,
+  ...placement,
+  spread,
+  serviceAccount: z.strictObject({ annotations: labels }),
+  image,
+  podAnnotations: labels,
 };

@@ -21,12 +21,8 @@ const autoscaling = z.strictObject({
 /** Of a chart that is one service, which reads these fields from its environment. */
 export const serviceReading = (fields: Readonly<Record<string, z.ZodType>>) =>
   z.strictObject({
-    ...part.helmsOwn,
-    ...part.placement,
-    spread: part.spread,
-    serviceAccount: part.serviceAccount,
+    ...part.program,
     global,
-    image: part.image,
     ports: z.strictObject({ http: part.port, management: part.port }),
     settings: settingsOf(fields),
     replicas: z.int().min(0),
@@ -36,5 +32,4 @@ export const serviceReading = (fields: Readonly<Record<string, z.ZodType>>) =>
     asks: z.array(z.strictObject({ name: part.name, port: part.port })),
     database: z.boolean(),
     podLabels: part.labels,
-    podAnnotations: part.labels,
   });

@@ -42,6 +42,7 @@ const platform = z.strictObject({
 
 const observability = z.strictObject({
   ...part.helmsOwn,
+  ...part.placement,
   global,
   alerts: z.strictObject({
     prometheusRule: z.boolean(),

@@ -3,6 +3,9 @@ import type { ApplicationChart } from '../../src/charts/charts.js';
 import { render } from '../../src/charts/render.js';
 import { one, podOf, workloads } from './objects.js';
 
+/** Also of the one pod that is nobody's unless it is asked for. */
+const everyPod = { 'global.metrics.smallPrometheus': true };
+
 const placement = {
   nodeSelector: { 'kubernetes.io/os': 'linux' },
   tolerations: [{ key: 'dedicated', operator: 'Exists' }],
@@ -13,9 +16,9 @@ const placement = {
 describe('where pods run', function () {
   this.timeout(60_000);
 
-  for (const chart of ['companias', 'operator', 'platform'] satisfies ApplicationChart[]) {
+  for (const chart of ['companias', 'operator', 'platform', 'observability'] satisfies ApplicationChart[]) {
     it(`is said once for every pod of ${chart}`, async () => {
-      const pods = workloads(await render(chart, { set: placement })).map(podOf);
+      const pods = workloads(await render(chart, { set: { ...everyPod, ...placement } })).map(podOf);
       expect(pods).not.to.have.lengthOf(0);
       for (const pod of pods) expect(pod).to.deep.include(placement);
     });
