@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import { quickStart } from '@propalpes/local/broker/java-command';
 import { runMain } from '@propalpes/local/process/run-main';
 import { ensureK6 } from '@propalpes/local/setup/k6';
 import { readOptions, type Options } from './k6/options.js';
-import { runAll } from './k6/run-all.js';
+import { runAll, type Lend } from './k6/run-all.js';
 import { startSystem } from './k6/system.js';
 import { settingsFor } from './k6/tidy-heap.js';
 import { trialWithin } from './kubernetes/within-network.js';
 import { Journal } from './load/journal.js';
 import { isGood, type RunReport } from './report/run-report.js';
 import { progress } from './rig/progress.js';
+import { logDirectory } from './rig/run.js';
 
 const CLUSTER_WITHIN_MS = 6 * 3_600_000;
 
@@ -25,21 +27,26 @@ async function main(): Promise<number> {
   return reports.every(isGood) ? 0 : 1;
 }
 
-/** On a system at an address, or on one that is started for it. */
-async function fromHere(options: Options): Promise<readonly RunReport[]> {
-  const journal = new Journal();
-  if (options.bff !== undefined) {
-    return runAll(options, { bffs: [new URL(options.bff).origin], journal }, say);
-  }
-  const system = await startSystem(say, {
-    jvmFlags: options.profile === 'smoke' ? quickStart : [],
-    services: settingsFor(options.scenarios),
-  });
-  try {
-    return await runAll(options, { bffs: system.bffs, journal, subject: system }, say);
-  } finally {
-    await system.close();
-  }
+/** All on the system at an address, or each on one that is started for it. */
+function fromHere(options: Options): Promise<readonly RunReport[]> {
+  if (options.bff === undefined) return runAll(options, lendFresh(options), say);
+  const ground = { bffs: [new URL(options.bff).origin], journal: new Journal() };
+  return runAll(options, (_, run) => run(ground), say);
 }
+
+const lendFresh =
+  ({ profile }: Options): Lend =>
+  async (scenario, run) => {
+    const system = await startSystem(say, {
+      jvmFlags: profile === 'smoke' ? quickStart : [],
+      services: settingsFor(scenario),
+      logs: join(logDirectory, scenario),
+    });
+    try {
+      return await run({ bffs: system.bffs, journal: new Journal(), subject: system });
+    } finally {
+      await system.close();
+    }
+  };
 
 await runMain(main);

@@ -14,12 +14,12 @@ export const scenarioNames = [
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export interface Options {
-  /** In the order in which they run, on one system. */
+  /** In the order in which they run. */
   readonly scenarios: readonly ScenarioName[];
   readonly profile: ProfileName;
-  /** Of a system that runs; else one is started for the test. */
+  /** Of a system that runs; else one is started for each scenario. */
   readonly bff: string | undefined;
-  /** Whether they run on the release on the one-node cluster, whose topics and data are deleted for it. */
+  /** Whether they run on the release on the one-node cluster, whose topics and data are deleted for each. */
   readonly cluster: boolean;
   /** Of the soak; the profile says how long where it is absent. */
   readonly minutes: number | undefined;

@@ -1,15 +1,18 @@
 import type { Say } from '@propalpes/local/process/progress';
 import type { RunReport } from '../report/run-report.js';
 import { reportText } from '../report/text.js';
-import type { Options } from './options.js';
+import type { Options, ScenarioName } from './options.js';
 import type { Ground } from './measure.js';
 import { runScenario } from './run-scenario.js';
 
-/** Runs the scenarios one after the other on one ground, and prints what came of each. */
-export async function runAll(options: Options, ground: Ground, say: Say): Promise<readonly RunReport[]> {
+/** Has what a scenario runs on ready for it, and takes it away when the run is over, however that ended. */
+export type Lend = <T>(scenario: ScenarioName, run: (ground: Ground) => Promise<T>) => Promise<T>;
+
+/** Runs the scenarios one after the other, and prints what came of each. */
+export async function runAll(options: Options, lend: Lend, say: Say): Promise<readonly RunReport[]> {
   const reports: RunReport[] = [];
   for (const [number, scenario] of options.scenarios.entries()) {
-    const report = await runScenario(scenario, number, ground, options, say);
+    const report = await lend(scenario, (ground) => runScenario(scenario, number, ground, options, say));
     console.log(reportText(report, report.files.page));
     reports.push(report);
   }

@@ -64,7 +64,7 @@ export async function runScenario(
     to: Date.now(),
     facts: await machineFacts(
       subject?.database ?? 'of the system at the given address',
-      subject ? heapsUnder(options.scenarios) : 'unknown',
+      subject ? heapsUnder(scenario) : 'unknown',
     ),
     figures: { ...figuresOf(summary, seconds), ...own.figures },
     // in search of the knee, the threshold of the script says when to stop

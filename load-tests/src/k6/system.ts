@@ -4,7 +4,6 @@ import { startThrowawayStack, type Stack } from '@propalpes/local/stack/stack';
 import { BrokerAdmin } from '../rig/broker-admin.js';
 import { planFaults } from '../faults/plan.js';
 import { everyReplica, startFleet, stopFleet, urlsOf } from '../rig/replicas.js';
-import { logDirectory } from '../rig/run.js';
 import { Lines, listeners } from './lines.js';
 import type { Subject } from './subject.js';
 
@@ -18,6 +17,8 @@ export interface SystemSettings {
   readonly jvmFlags: readonly string[];
   /** Of every service, beside those that it needs. */
   readonly services: Readonly<Record<string, string>>;
+  /** Where they write what they log. */
+  readonly logs: string;
 }
 
 /** It has lines of its own to broker and database, beside the one of all others: where operations are kept, half a partition hurts most. */
@@ -26,7 +27,7 @@ const LONE = 'auditoria#1';
 /** Starts it with nothing in it. Resolves when every service is ready. */
 export async function startSystem(
   say: Say,
-  { jvmFlags, services: settings }: SystemSettings,
+  { jvmFlags, services: settings, logs }: SystemSettings,
 ): Promise<System> {
   const lines = new Lines();
   let stack: Stack | undefined;
@@ -61,7 +62,7 @@ export async function startSystem(
       ...settings,
     };
     const of = (replica: string) => (replica === LONE ? addresses(brokerOfLone.line, databaseOfLone) : {});
-    const fleet = await step(say, 'Starting the services', () => startFleet(env, logDirectory, { to, of }));
+    const fleet = await step(say, 'Starting the services', () => startFleet(env, logs, { to, of }));
     const close = async () => {
       await stopFleet(fleet);
       await closeGround();

@@ -15,10 +15,15 @@ export async function load(
   say: Say,
   args: readonly string[],
 ): Promise<readonly RunReport[]> {
-  const options = readOptions(args);
-  const settings = settingsFor(options.scenarios);
-  const values = services.map(({ name }) => [name, { ...twoBffs[name], settings }] as const);
-  await cluster.beginAnew(Object.fromEntries(values));
-  const subject = subjectOf(cluster);
-  return runAll(options, { bffs: subject.bffs, journal: new Journal(), subject }, say);
+  return runAll(
+    readOptions(args),
+    async (scenario, run) => {
+      const settings = settingsFor(scenario);
+      const values = services.map(({ name }) => [name, { ...twoBffs[name], settings }] as const);
+      await cluster.beginAnew(Object.fromEntries(values));
+      const subject = subjectOf(cluster);
+      return run({ bffs: subject.bffs, journal: new Journal(), subject });
+    },
+    say,
+  );
 }

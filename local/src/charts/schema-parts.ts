@@ -45,9 +45,7 @@ export const storage = z.strictObject({ size: bytes, className: nameOrNone });
 export const pullPolicy = z.enum(['Always', 'IfNotPresent', 'Never']);
 export const repository = z.string().regex(/^[a-z0-9]+([._/-][a-z0-9]+)*$/);
 /** A repository, or an image with a tag or a digest of its own, which is then taken as it is. */
-const image = z
-  .string()
-  .regex(/^[a-z0-9]+([._:/-][a-z0-9]+)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/);
+const image = z.string().regex(/^[a-z0-9]+([._:/-][a-z0-9]+)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/);
 export const tag = z.string().regex(/^\w[\w.-]{0,127}$/);
 
 /** Of somebody else. */
