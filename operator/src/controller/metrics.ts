@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 import { kinds, type Resource } from '../kubernetes/resource.js';
+import { actionTypes } from '../plan/actions.js';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -12,6 +13,7 @@ export function createMetrics(registry: Registry) {
     metrics.errors.inc({ kind, error: 'kubernetes' }, 0);
     for (const end of ['in order', 'error']) metrics.watchEnds.inc({ kind, end }, 0);
   }
+  for (const action of actionTypes) metrics.writes.inc({ action }, 0);
   return metrics;
 }
 

@@ -40,6 +40,24 @@ export type Action =
   | { readonly type: 'revoke'; readonly topic: string; readonly role: string }
   | { readonly type: 'register-schema'; readonly topic: string; readonly definition: string };
 
+const types: Readonly<Record<Action['type'], true>> = {
+  'create-tenant': true,
+  'create-namespace': true,
+  'set-policy': true,
+  'clear-policy': true,
+  'create-topic': true,
+  'grow-topic': true,
+  'create-missing-partitions': true,
+  'create-subscription': true,
+  'note-grants': true,
+  grant: true,
+  revoke: true,
+  'register-schema': true,
+};
+
+/** Of every action that there is. */
+export const actionTypes: readonly string[] = Object.keys(types);
+
 /** Something that no action mends. A problem needs a person; a notice is only worth knowing. */
 export interface Finding {
   readonly object: ObjectRef;
