@@ -5,7 +5,7 @@ import type { Options, ScenarioName } from './options.js';
 import type { Ground } from './measure.js';
 import { runScenario } from './run-scenario.js';
 
-/** Has what a scenario runs on ready for it, and takes it away when the run is over, however that ended. */
+/** Lends a scenario what it runs on. What was started for it alone is stopped when the run is over, however that ended. */
 export type Lend = <T>(scenario: ScenarioName, run: (ground: Ground) => Promise<T>) => Promise<T>;
 
 /** Runs the scenarios one after the other, and prints what came of each. */

@@ -12,4 +12,12 @@ describe('the counters of the operator', () => {
     for (const kind of ['PulsarTopic', 'PulsarNamespace'])
       expect(exposed).to.include(`operator_errors_total{kind="${kind}",error="kubernetes"} 0`);
   });
+
+  it('begin at 0 for writes, so that the first of a kind is seen as one', async () => {
+    const registry = new Registry();
+    createMetrics(registry);
+    const exposed = await registry.metrics();
+    for (const action of ['create-subscription', 'register-schema', 'set-policy'])
+      expect(exposed).to.include(`operator_pulsar_writes_total{action="${action}"} 0`);
+  });
 });
