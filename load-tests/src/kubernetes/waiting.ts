@@ -12,7 +12,15 @@ export const saysNotReady = ({ message }: Pick<Warning, 'message'>): boolean =>
  * at what starts; one that never comes up is started again. Who is not alive has no excuse.
  */
 export const isOfWaiting = (warning: Pick<Warning, 'reason' | 'message'>): boolean =>
-  metrics.includes(warning.reason) || saysNotReady(warning) || saysNotStarted(warning);
+  metrics.includes(warning.reason) || saysNotReady(warning) || saysNotStarted(warning) || saysOutrun(warning);
 
 const saysNotStarted = ({ message }: Pick<Warning, 'message'>): boolean =>
   message.startsWith('Startup probe failed');
+
+/**
+ * Whether a controller wrote over what it had not seen yet; it writes again in its next round. That of the HPAs does so
+ * now and then and warns of it.
+ * https://github.com/kubernetes/kubernetes/issues/43357
+ */
+const saysOutrun = ({ message }: Pick<Warning, 'message'>): boolean =>
+  message.includes('the object has been modified; please apply your changes to the latest version');

@@ -18,6 +18,21 @@ describe('A warning of Kubernetes', () => {
     expect(isOfWaiting({ reason: 'FailedGetExternalMetric', message: 'unable to get it' })).to.equal(true);
   });
 
+  it('is of waiting when the autoscaler had not seen yet what it wrote over', () => {
+    expect(
+      isOfWaiting({
+        reason: 'FailedUpdateStatus',
+        message:
+          'Operation cannot be fulfilled on horizontalpodautoscalers.autoscaling "auditoria": the object has been ' +
+          'modified; please apply your changes to the latest version and try again',
+      }),
+    ).to.equal(true);
+  });
+
+  it('is of something else when the autoscaler may not write', () => {
+    expect(isOfWaiting({ reason: 'FailedUpdateStatus', message: 'it is forbidden' })).to.equal(false);
+  });
+
   it('is of something else when a program is not alive', () => {
     expect(unhealthy('Liveness probe failed: HTTP probe failed with statuscode: 503')).to.equal(false);
   });
