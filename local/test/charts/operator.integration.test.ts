@@ -72,6 +72,10 @@ describe('the chart of the operator', function () {
       );
   });
 
+  it('renders no CustomResourceDefinition for an installation, whose hooks Argo CD would delete at each sync', () => {
+    expect(ofKind(own, 'CustomResourceDefinition')).to.deep.equal([]);
+  });
+
   it('brings the CustomResourceDefinitions along with an upgrade, and keeps them for ever', async () => {
     const upgraded = ofKind(await render('operator', { upgrade: true }), 'CustomResourceDefinition');
     const source = documents('operator', 'crds.yaml');
