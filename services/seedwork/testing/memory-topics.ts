@@ -17,10 +17,10 @@ export class MemoryTopics {
     for (const partition of partitions) this.messages.set(partition, []);
   }
 
-  publish(partition: string, correlationId = 'operacion', text = ''): FeedMessage {
+  publish(partition: string, correlationId = 'operacion', text = '', time = Date.now()): FeedMessage {
     const entry = this.of(partition).length;
     const json = JSON.stringify({ id: `${partition}:${entry}`, text });
-    const message: FeedMessage = { partition, position: [1, entry], type: 'Paso', correlationId, json };
+    const message: FeedMessage = { partition, position: [1, entry], type: 'Paso', correlationId, time, json };
     this.of(partition).push(message);
     return message;
   }

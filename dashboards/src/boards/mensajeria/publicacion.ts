@@ -70,5 +70,14 @@ export const publicacion: Row = {
         { expr: perSecond('propalpes_feed_unreadable_total', 'topic'), legend: 'ilegibles de {{topic}}' },
       ],
     }),
+    series({
+      title: 'Edad de los eventos del flujo (p95)',
+      shows: 'Desde que se decide un evento hasta que el BFF lo tiene para `/stream`.',
+      normal: 'menos de 250 ms.',
+      otherwise:
+        'los servicios tardan en publicar, o el BFF no da abasto: mire su CPU en «Servicios». Lo que se repite a mano (`republish`) también llega viejo.',
+      unit: 's',
+      queries: [{ expr: quantile(0.95, 'propalpes_feed_event_age_seconds', 'job'), legend: '{{job}}' }],
+    }),
   ],
 };

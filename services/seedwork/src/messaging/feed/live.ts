@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from '../../application/unavailable.js';
 import type { Log } from '../../runtime/log.js';
-import { feedConnected } from './metrics.js';
-import { FeedRing } from './ring.js';
+import { feedConnected, feedEventAge } from './metrics.js';
+import { type FeedMessage, FeedRing } from './ring.js';
 import { PositionLost, type FeedPart, type FeedSource } from './source.js';
 import { union, type Vector } from './vector.js';
 
@@ -83,6 +83,7 @@ export class FeedLive {
         break;
       case 'messages':
         this.pauseMs = MIN_PAUSE_MS;
+        if (this.isFilled) measureAges(part.messages);
         this.current?.append(part.messages, part.reached);
         if (!this.connected && this.isFilled) this.setConnected(true);
     }
@@ -102,4 +103,10 @@ export class FeedLive {
     this.current = undefined;
     this.ends = new Map();
   }
+}
+
+/** Below zero where the clock of the service that decided it is ahead of ours. */
+function measureAges(messages: readonly FeedMessage[]): void {
+  const now = Date.now();
+  for (const { time } of messages) feedEventAge.observe(Math.max(0, now - time) / 1000);
 }

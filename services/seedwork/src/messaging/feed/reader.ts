@@ -66,8 +66,8 @@ export class FeedReader implements FeedSource {
     const topic = partition.slice(0, partition.lastIndexOf('/'));
     try {
       const message = await this.decoderOf(topic).decode(Buffer.from(data, 'base64'), schema);
-      const { type, correlationId } = message;
-      return [{ partition, position, type, correlationId, json: wireJson(message) }];
+      const { type, correlationId, time } = message;
+      return [{ partition, position, type, correlationId, time, json: wireJson(message) }];
     } catch (error) {
       if (!(error instanceof Undeliverable)) throw error;
       feedUnreadable.inc({ topic });

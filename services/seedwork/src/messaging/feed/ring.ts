@@ -8,6 +8,8 @@ export interface FeedMessage {
   readonly position: Position;
   readonly type: string;
   readonly correlationId: string;
+  /** When it was decided, in milliseconds since the epoch. */
+  readonly time: number;
   /** The envelope and its data, fields named as on the wire. */
   readonly json: string;
 }
