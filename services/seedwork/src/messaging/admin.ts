@@ -1,8 +1,14 @@
 import type { BrokerAddress } from './broker-address.js';
 import { readToken } from './token.js';
 
+/** What is asked for; what the broker knows, unless there is a method. */
+interface Demand {
+  readonly method?: string;
+  readonly body?: object | undefined;
+}
+
 /**
- * GETs what the HTTP interface of the broker knows, showing who asks.
+ * Asks the HTTP interface of the broker, showing who asks.
  *
  * @param path below `/admin/v2/`
  */
@@ -10,7 +16,15 @@ export function askAdmin(
   { adminUrl, tokenFile }: Pick<BrokerAddress, 'adminUrl' | 'tokenFile'>,
   path: string,
   timeoutMs: number,
+  { method = 'GET', body }: Demand = {},
 ): Promise<Response> {
-  const headers = tokenFile === undefined ? {} : { authorization: `Bearer ${readToken(tokenFile)}` };
-  return fetch(`${adminUrl}/admin/v2/${path}`, { headers, signal: AbortSignal.timeout(timeoutMs) });
+  return fetch(`${adminUrl}/admin/v2/${path}`, {
+    method,
+    headers: {
+      ...(tokenFile !== undefined && { authorization: `Bearer ${readToken(tokenFile)}` }),
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(timeoutMs),
+  });
 }

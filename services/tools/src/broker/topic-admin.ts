@@ -1,4 +1,5 @@
 import { Unavailable } from '@propalpes/seedwork/application/unavailable';
+import { askAdmin } from '@propalpes/seedwork/messaging/admin';
 import type { Broker } from '@propalpes/seedwork/messaging/client';
 import { z } from 'zod';
 
@@ -25,7 +26,7 @@ export interface SubscriptionStats {
 
 /** What tools ask of the broker's admin API about the topics of a tenant. Every method rejects with `Unavailable`. */
 export class TopicAdmin {
-  constructor(private readonly broker: Pick<Broker, 'adminUrl' | 'tenant'>) {}
+  constructor(private readonly broker: Pick<Broker, 'adminUrl' | 'tenant' | 'tokenFile'>) {}
 
   /** `undefined` if there is no such subscription. */
   async statsOf({ topic, subscription }: Source): Promise<SubscriptionStats | undefined> {
@@ -49,13 +50,9 @@ export class TopicAdmin {
   }
 
   private async call(method: string, path: string, body?: object): Promise<Response> {
-    const { adminUrl, tenant } = this.broker;
     try {
-      const response = await fetch(`${adminUrl}/admin/v2/persistent/${tenant}/${path}`, {
-        method,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      });
+      const place = `persistent/${this.broker.tenant}/${path}`;
+      const response = await askAdmin(this.broker, place, TIMEOUT_MS, { method, body });
       if (!response.ok) throw new Error(`HTTP ${response.status} ${await response.text()}`);
       return response;
     } catch (error) {
