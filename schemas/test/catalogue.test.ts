@@ -36,14 +36,14 @@ describe('catalogue', () => {
       [path, producers.join(), subscriptions.map(({ name }) => name).join(), readers.join()].join(' | '),
     );
     expect(list).to.have.members([
-      'comandos/compania | bff-web,companias,auditoria | companias | ',
-      'comandos/propiedad | propiedades,bff-web,auditoria | propiedades | ',
-      'comandos/geografico | geograficos,bff-web,auditoria | geograficos | ',
-      'comandos/auditoria | bff-web,auditoria | auditoria | ',
-      'eventos/compania | companias | auditoria | bff-web',
-      'eventos/propiedad | propiedades | auditoria | bff-web',
-      'eventos/geografico | geograficos | auditoria | bff-web',
-      'eventos/auditoria | auditoria |  | bff-web',
+      'comandos/compania | bff-web,companias,auditoria,tools | companias | ',
+      'comandos/propiedad | propiedades,bff-web,auditoria,tools | propiedades | ',
+      'comandos/geografico | geograficos,bff-web,auditoria,tools | geograficos | ',
+      'comandos/auditoria | bff-web,auditoria,tools | auditoria | ',
+      'eventos/compania | companias,tools | auditoria | bff-web,tools',
+      'eventos/propiedad | propiedades,tools | auditoria | bff-web',
+      'eventos/geografico | geograficos,tools | auditoria | bff-web',
+      'eventos/auditoria | auditoria,tools |  | bff-web',
       'errores/mensajes | bff-web,companias,propiedades,geograficos,auditoria | redrive | ',
     ]);
   });

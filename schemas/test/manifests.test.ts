@@ -49,7 +49,7 @@ describe('the generated manifests', () => {
         topic: 'persistent://propalpes/comandos/compania',
         partitions: 1,
         schema: undefined,
-        producers: ['bff-web', 'companias', 'auditoria'],
+        producers: ['bff-web', 'companias', 'auditoria', 'tools'],
         subscriptions: [{ name: 'companias', role: 'companias' }],
         deletionPolicy: 'Retain',
       },

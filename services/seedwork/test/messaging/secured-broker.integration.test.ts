@@ -8,6 +8,7 @@ import type { Visit } from '../support/secured-visitor.js';
 
 const visitor = fileURLToPath(new URL('../support/secured-visitor.js', import.meta.url));
 const operator = fileURLToPath(new URL('../../../../../operator/dist/src/main.js', import.meta.url));
+const tools = fileURLToPath(new URL('../../../../tools/dist/src/main.js', import.meta.url));
 const manifests = fileURLToPath(new URL('../../../../../schemas/generated/manifests', import.meta.url));
 const run = promisify(execFile);
 
@@ -36,6 +37,19 @@ describe('a broker with TLS, tokens and grants', function () {
 
   after(() => secured.stop());
 
+  /** What the tools say with the token of their role, as in the pod of the runbooks. Rejects with what they object. */
+  async function runTools(...args: string[]): Promise<string> {
+    const env = {
+      PULSAR_SERVICE_URL: secured.serviceUrl,
+      PULSAR_ADMIN_URL: secured.adminUrl,
+      PULSAR_TOKEN_FILE: await secured.tokenFile('tools'),
+      PULSAR_TLS_CA_FILE: secured.caFile,
+      NODE_EXTRA_CA_CERTS: secured.caFile,
+    };
+    const { stdout } = await run(process.execPath, [tools, ...args], { env: { ...process.env, ...env } });
+    return stdout.trim();
+  }
+
   /** What it printed, or why it failed. */
   async function visit(errand: Visit['errand'], { role, trusting = true }: Manner): Promise<string> {
     const { serviceUrl, adminUrl, caFile } = secured;
@@ -60,6 +74,22 @@ describe('a broker with TLS, tokens and grants', function () {
 
   it('lets one who may read events follow them', async () => {
     expect(await visit('follow', { role: 'bff-web' })).to.equal('opened');
+  });
+
+  it('lets the tools send a dead letter back to whom it was for', async () => {
+    const aggregateId = await visit('bury', { role: 'companias' });
+    expect(await runTools('redrive', 'list')).to.include(aggregateId);
+    expect(await runTools('redrive', 'all', '--reason', 'bug')).to.equal('dead letters sent back: 1');
+    expect(await visit('receive', { role: 'companias' })).to.equal(aggregateId);
+  });
+
+  it('lets the tools read the events that they replay', async () => {
+    expect(await runTools('replay', 'companias_conocidas', '--dry-run')).to.match(/would be replayed .*: 0$/);
+  });
+
+  it('lets the tools neither bury messages nor take those of services', async () => {
+    expect(await visit('bury', { role: 'tools' })).to.match(/producer: AuthorizationError$/);
+    expect(await visit('receive', { role: 'tools' })).to.match(/consumer: AuthorizationError$/);
   });
 
   it('takes nothing from one without a grant', async () => {

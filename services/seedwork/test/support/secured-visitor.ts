@@ -1,9 +1,11 @@
 /** Does one thing at a broker, as the argument says, and prints what came of it: a process with a token has to exit. */
 import { codecFor } from '@propalpes/schemas/codec';
 import { fingerprint } from '@propalpes/schemas/fingerprint';
+import type { Message } from 'pulsar-client';
 import { newId } from '../../src/domain/id.js';
 import type { BrokerAddress } from '../../src/messaging/broker-address.js';
 import { createBroker, type Broker } from '../../src/messaging/client.js';
+import { DeadLetters } from '../../src/messaging/dead-letter.js';
 import { FeedReader } from '../../src/messaging/feed/reader.js';
 import { Publisher } from '../../src/messaging/publisher.js';
 import { SchemaRegistry } from '../../src/messaging/registry.js';
@@ -14,10 +16,11 @@ import { crear } from './commands.js';
 
 export interface Visit {
   readonly address: BrokerAddress;
-  readonly errand: 'publish' | 'receive' | 'find' | 'follow';
+  readonly errand: 'publish' | 'receive' | 'bury' | 'find' | 'follow';
 }
 
 const topic = 'comandos/compania';
+const subscription = 'companias';
 
 async function publish(broker: Broker): Promise<string> {
   const aggregateId = newId();
@@ -28,11 +31,24 @@ async function publish(broker: Broker): Promise<string> {
 }
 
 async function receive(broker: Broker): Promise<string> {
-  const session = new Session(broker, { topic, subscription: 'companias', prefetch: 1 });
+  const session = new Session(broker, { topic, subscription, prefetch: 1 });
   await session.open();
   const message = await session.receive();
   await session.acknowledge(message);
   return message.getPartitionKey();
+}
+
+async function bury(broker: Broker): Promise<string> {
+  const { key, properties, bytes } = crear(newId());
+  const message = {
+    getData: () => bytes,
+    getPartitionKey: () => key,
+    getProperties: () => properties,
+    getMessageId: () => '-1:-1:-1',
+    getPublishTimestamp: () => Date.now(),
+  } as unknown as Message;
+  await new DeadLetters(broker).bury(message, { topic, subscription }, new TypeError('a bug'));
+  return key;
 }
 
 async function find(broker: Broker): Promise<string> {
@@ -53,7 +69,7 @@ const { address, errand } = JSON.parse(process.argv[2] ?? '') as Visit;
 const log = createLog({ service: 'visitor', level: 'silent' });
 const broker = createBroker({ ...address, log });
 try {
-  console.log(await { publish, receive, find, follow }[errand](broker));
+  console.log(await { publish, receive, bury, find, follow }[errand](broker));
   process.exit(0);
 } catch (error) {
   console.log(String(error));
