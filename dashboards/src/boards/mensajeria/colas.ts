@@ -1,5 +1,5 @@
 import { type Row, series } from '../../board.js';
-import { ofTopics } from '../../promql.js';
+import { chosen, ofTopics, perSecond } from '../../promql.js';
 
 const each = '{{topic}} → {{subscription}}';
 
@@ -42,13 +42,17 @@ export const colas: Row = {
       ],
     }),
     series({
-      title: 'Vueltos a entregar',
-      shows: 'Mensajes por segundo que Pulsar entrega otra vez.',
-      normal: '0; unos pocos cuando se detiene o cae una réplica.',
+      title: 'Repetidos, por servicio y tema',
+      shows:
+        'Mensajes por segundo que ya estaban hechos al atenderlos, porque nadie los confirmó o su respuesta no se pudo publicar: se publica otra vez la misma.',
+      normal: '0; unos pocos cuando cae una réplica o falla Pulsar.',
       otherwise: 'si sigue, una réplica muere y vuelve una y otra vez: mire «Reinicios» en «Servicios».',
       unit: 'mps',
       queries: [
-        { expr: ofTopics('pulsar_subscription_msg_rate_redeliver', 'topic, subscription'), legend: each },
+        {
+          expr: perSecond('propalpes_messages_handled_total', 'job, topic', `outcome="repeated", ${chosen}`),
+          legend: '{{job}} · {{topic}}',
+        },
       ],
     }),
     series({

@@ -9,7 +9,7 @@ export const consumidores: Row = {
     series({
       title: 'Atendidos, por resultado',
       shows:
-        'Mensajes confirmados por segundo. done: hecho. refused: el dominio dijo que no. ignored: no era para él, o ya estaba hecho. dead_letter: apartado.',
+        'Mensajes confirmados por segundo. done: hecho. refused: el dominio dijo que no. repeated: ya estaba hecho. ignored: no era para él. dead_letter: apartado.',
       normal: 'casi todo done o ignored, y algo de refused.',
       otherwise: 'dead_letter: runbook CartaMuerta. Mucho refused: mire «Reglas incumplidas» en «Negocio».',
       unit: 'mps',

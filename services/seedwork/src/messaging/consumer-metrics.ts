@@ -1,6 +1,7 @@
 import { TOPICS } from '@propalpes/schemas/catalogue';
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import type { Counter, Histogram } from 'prom-client';
+import type { Handled } from './dispatcher.js';
 import {
   deadLetters,
   messageAgeSeconds,
@@ -12,10 +13,10 @@ import {
   messagesReceived,
 } from './metrics.js';
 
-/** What became of a message. `refused`: the domain said no. `ignored`: this version does not know the event. */
-export type Outcome = 'done' | 'refused' | 'ignored' | 'dead_letter';
+/** What became of a message. `ignored`: this version does not know the event. */
+export type Outcome = Handled | 'ignored' | 'dead_letter';
 
-const OUTCOMES: readonly Outcome[] = ['done', 'refused', 'ignored', 'dead_letter'];
+const OUTCOMES: readonly Outcome[] = ['done', 'refused', 'repeated', 'ignored', 'dead_letter'];
 
 interface OfType {
   readonly seconds: Histogram.Internal<'topic' | 'type'>;
@@ -83,6 +84,7 @@ export class ConsumerMetrics {
     this.retries.bug.inc(0);
     messageLaneWaitSeconds.zero({ topic });
     messageAgeSeconds.zero({ topic });
+    for (const { handled } of this.ofTypes.values()) handled.repeated.inc(0);
     for (const reason of ['undecodable', 'unknown_schema', 'bug']) deadLetters.inc({ topic, reason }, 0);
   }
 }

@@ -12,8 +12,8 @@ export interface MessageContext {
   readonly traceparent: string;
 }
 
-/** `refused`: the domain said no, and that was told. */
-export type Handled = 'done' | 'refused';
+/** `refused`: the domain said no, and that was told. `repeated`: it was handled before, and what was told is told again. */
+export type Handled = 'done' | 'refused' | 'repeated';
 
 /** What resolves with no `Handled` is done. */
 export type Handle<M> = (message: M, context: MessageContext) => Promise<unknown>;
@@ -47,7 +47,7 @@ export class Dispatcher<T extends TopicName> {
     if (handle) {
       noteOperation(decoded.correlationId);
       const handled = await handle({ traceparent: properties['traceparent'] ?? newTraceparent() });
-      return handled === 'refused' ? 'refused' : 'done';
+      return handled === 'refused' || handled === 'repeated' ? handled : 'done';
     }
     // A command that this version does not know waits for a version that does; an event has other readers.
     if (this.topic.startsWith('comandos/')) {

@@ -35,12 +35,19 @@ const IMMEDIATE_TRIES = 3;
 export function handleOnce<S extends Aggregate, E>(parts: HandleOnceParts<S, E>) {
   return <M extends AnyMessage, K>(handler: MessageHandler<M, S, E, K>) =>
     async (message: M, context: MessageContext): Promise<Handled> => {
-      const outbox = await settle(parts, handler, message, context);
+      const { outbox, repeated } = await settle(parts, handler, message, context);
       crashPoint('after-save', message.type);
       await parts.sink.publish(outbox);
       crashPoint('after-publish', message.type);
+      if (repeated) return 'repeated';
       return outbox.some(({ properties: { type } }) => isRefusal(type)) ? 'refused' : 'done';
     };
+}
+
+interface Settled {
+  readonly outbox: readonly EncodedMessage[];
+  /** Whether the receipt was there already. */
+  readonly repeated?: true;
 }
 
 async function settle<M extends AnyMessage, S extends Aggregate, E, K>(
@@ -48,7 +55,7 @@ async function settle<M extends AnyMessage, S extends Aggregate, E, K>(
   handler: MessageHandler<M, S, E, K>,
   message: M,
   context: MessageContext,
-): Promise<readonly EncodedMessage[]> {
+): Promise<Settled> {
   const { repository, documentOf } = parts;
   const id = documentOf(message);
   let loaded: Loaded<S> = handler.creates ? repository.unseen(id) : await repository.load(id);
@@ -56,16 +63,16 @@ async function settle<M extends AnyMessage, S extends Aggregate, E, K>(
   let duplicated = false;
   for (let tries = 0; tries < IMMEDIATE_TRIES; tries += 1) {
     const earlier = loaded.receiptOf(message.id);
-    if (earlier) return earlier;
+    if (earlier) return { outbox: earlier, repeated: true };
     const known = await handler.consult?.(loaded.state, message);
     const decision = decide(handler, loaded.state, message, duplicated, known);
-    if (!decision) return [];
+    if (!decision) return { outbox: [] };
     const outbox = encode(parts, decision, message, context);
     const receipt = { messageId: message.id, outbox, ...causeOf(outbox, context) };
     const outcome = await repository.save(loaded, decision.state, receipt);
     if (outcome === 'saved') {
       if (outbox.length > 0) linkCauses(loaded.unanswered?.() ?? []);
-      return outbox;
+      return { outbox };
     }
     if (outcome === 'duplicated' && read) duplicated = true;
     else {

@@ -26,7 +26,11 @@ export const messagesReceived = new Counter({
   labelNames: ['topic'] as const,
 });
 
-/** `outcome`: done, refused (the domain said no), ignored (an event type this version does not know) or dead_letter. */
+/**
+ * `outcome`: done, refused (the domain said no), repeated (its receipt was there already: an earlier delivery was not
+ * acknowledged, or an earlier attempt could not publish), ignored (an event type this version does not know) or
+ * dead_letter.
+ */
 export const messagesHandled = new Counter({
   name: 'propalpes_messages_handled_total',
   help: 'Messages worked on to their end, by what became of them; one whose acknowledgement is lost comes again.',

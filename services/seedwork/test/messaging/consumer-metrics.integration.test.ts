@@ -9,6 +9,8 @@ import { Sandbox } from '../../testing/sandbox.js';
 import { until } from '../../testing/until.js';
 import { crear } from '../support/commands.js';
 import { whileConsuming } from '../support/consuming.js';
+import { creation, memoryRepository, onceWith } from '../support/handlers.js';
+import { MemorySink } from '../support/memory-sink.js';
 import { RawTopic } from '../support/raw-topic.js';
 
 const topic = 'comandos/compania';
@@ -67,5 +69,16 @@ describe('metrics of a consumer', function () {
     const [total, refused, done, waited] = await figures();
     expect([total - before[0], refused - before[1], done - before[2]]).to.deep.equal([2, 1, 1]);
     expect(waited - before[3]).to.be.above(0.09);
+  });
+
+  it('count a message that is delivered twice as done and as repeated', async () => {
+    const figures = () => Promise.all([handled('done'), handled('repeated')]);
+    const before = await figures();
+    const once = onceWith({ repository: memoryRepository(), sink: new MemorySink() });
+    const command = crear(newId());
+    await producer.send(command, command);
+    await whileConsuming(broker, { topic, handlers: { CrearCompania: once(creation) } }, async () => {
+      await until('both handled', async () => (await figures()).join() === before.map((it) => it + 1).join());
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { register } from 'prom-client';
 import { ConsumerMetrics } from '../../src/messaging/consumer-metrics.js';
 import { PublishMetrics } from '../../src/messaging/publish-metrics.js';
 import { metric } from '../../testing/metric.js';
@@ -23,6 +24,11 @@ describe('metrics of messages', () => {
     expect(await metric('propalpes_messages_handled_total', { topic, type, outcome: 'refused' })).to.equal(1);
     expect(await metric('propalpes_message_handle_seconds', { topic, type }, '_sum')).to.equal(0.5);
     expect(await metric('propalpes_message_age_seconds', { topic }, '_sum')).to.equal(2);
+  });
+
+  it('begin at 0 for what comes again, so that the first one is seen', async () => {
+    const text = await register.getSingleMetricAsString('propalpes_messages_handled_total');
+    expect(text).to.include(`{topic="${topic}",type="${type}",outcome="repeated"} 0`);
   });
 
   it('take no age from a broker whose clock is ahead', async () => {

@@ -65,6 +65,13 @@ describe('handling a message once', () => {
     expect(stateOf(A)).to.have.property('version', 1);
   });
 
+  it('tells a message that was handled before from one that was not, whatever became of it', async () => {
+    const messages = [crearCompania(A, '1'), crearCompania(B, '1')];
+    const handled = () => Promise.all(messages.map((it) => once()(creation)(it, context)));
+    expect(await handled()).to.deep.equal(['done', 'done']);
+    expect(await handled()).to.deep.equal(['repeated', 'repeated']);
+  });
+
   it('publishes after a crash between save and publish', async () => {
     const command = crearCompania(A, '1');
     const broken = onceWith({
