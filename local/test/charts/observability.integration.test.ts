@@ -35,9 +35,16 @@ describe('the small Prometheus', function () {
     expect(having).to.deep.equal([1, 1, 0, 0]);
   });
 
-  it('has a configuration and rules that Prometheus takes', async () => {
+  it('has a configuration and rules that Prometheus takes', () => expectTaken(all));
+
+  it('may scrape more often than Prometheus waits for an answer by default', async () =>
+    expectTaken(
+      await render('propalpes', { ...bare, set: { 'observability.prometheus.scrapeInterval': '5s' } }),
+    ));
+
+  async function expectTaken(objects: readonly KubernetesObject[]): Promise<void> {
     const dir = await mkdtemp(join(tmpdir(), 'propalpes-observability-test-'));
-    const { 'prometheus.yaml': config = '', 'alerts.yaml': rules = '' } = data(all, 'prometheus');
+    const { 'prometheus.yaml': config = '', 'alerts.yaml': rules = '' } = data(objects, 'prometheus');
     await writeFile(join(dir, 'alerts.yaml'), rules);
     const here = config.replaceAll('/etc/prometheus/', `${dir}/`);
     await writeFile(join(dir, 'prometheus.yaml'), here);
@@ -49,7 +56,7 @@ describe('the small Prometheus', function () {
     } finally {
       await rm(dir, { recursive: true });
     }
-  });
+  }
 
   it('has every rule of the file', () => {
     const { groups } = parse(data(all, 'prometheus')['alerts.yaml'] ?? '') as Groups;

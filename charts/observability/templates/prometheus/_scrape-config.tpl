@@ -5,7 +5,6 @@
 {{- end -}}
 global:
   scrape_interval: {{ .Values.prometheus.scrapeInterval }}
-  scrape_timeout: 10s
   evaluation_interval: {{ .Values.prometheus.scrapeInterval }}
 rule_files: [/etc/prometheus/alerts.yaml]
 scrape_configs:
