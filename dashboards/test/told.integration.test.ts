@@ -59,6 +59,42 @@ describe('what panels tell', function () {
       },
     ));
 
+  it('is that a message came again, and that of others none did', () => {
+    const handled = (job: string, topic: string, outcome: string) =>
+      `propalpes_messages_handled_total{job="${job}",instance="a",topic="${topic}",type="other",outcome="${outcome}"}`;
+    return expectTold(
+      {
+        [handled('companias', 'comandos/compania', 'repeated')]: '0x9 3x20',
+        [handled('companias', 'comandos/compania', 'done')]: '0+9x20',
+        [handled('auditoria', 'eventos/compania', 'repeated')]: '0x20',
+      },
+      {
+        'mensajeria, Repetidos, por servicio y tema': {
+          '{job="companias",topic="comandos/compania"}': 0.01,
+          '{job="auditoria",topic="eventos/compania"}': 0,
+        },
+      },
+    );
+  });
+
+  it('is that letters came of which no process is left to tell', () =>
+    expectTold(
+      {
+        'pulsar_subscription_back_log{job="pulsar",topic="persistent://propalpes/errores/mensajes-partition-0",subscription="redrive"}':
+          '0x9 24x20',
+        'propalpes_dead_letters_total{job="companias",instance="a",topic="comandos/compania",reason="bug"}':
+          '0x8 _x2 0x20',
+      },
+      {
+        'mensajeria, Cartas muertas': { '{}': 24 },
+        'mensajeria, Cartas muertas, por motivo': {
+          'job_topic_reason:propalpes_dead_letters:increase15m{job="companias",topic="comandos/compania",reason="bug"}': 0,
+          // of 12.5 minutes rather than 12, as Prometheus extrapolates
+          '{topic="errores/mensajes",subscription="redrive"}': 25,
+        },
+      },
+    ));
+
   it('is nothing about the operator where it is gone, though others are there', () =>
     expectTold(
       { ...builds, 'propalpes_build_info{job="operator",instance="a"}': '1x2' },

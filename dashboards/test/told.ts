@@ -46,7 +46,8 @@ export async function expectTold(
 
 function expressionOf(name: string): string {
   for (const board of boards)
-    for (const { title, targets: [target] = [] } of drawnPanels(board))
-      if (target && `${board.name}, ${title}` === name) return fill(target.expr, '5m');
+    for (const { title, targets = [] } of drawnPanels(board))
+      if (`${board.name}, ${title}` === name)
+        return targets.map(({ expr }) => `(${fill(expr, '5m')})`).join(' or ');
   throw new Error(`there is no panel ${name}`);
 }

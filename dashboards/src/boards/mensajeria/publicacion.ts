@@ -45,15 +45,20 @@ export const publicacion: Row = {
     }),
     series({
       title: 'Cartas muertas, por motivo',
-      shows: 'Mensajes apartados durante los últimos 5 minutos, según quién y por qué.',
+      shows:
+        'Mensajes apartados durante los últimos 15 minutos, según quién y por qué; y cuántos llegaron a `errores/mensajes` según Pulsar, que también cuenta los de procesos que ya no están.',
       normal: '0.',
       otherwise: 'runbook CartaMuerta: sus operaciones quedan detenidas hasta que alguien las devuelva.',
       unit: 'short',
       limits: { red: 1 },
       queries: [
         {
-          expr: `sum by (job, topic, reason) (increase(propalpes_dead_letters_total{${chosen}}[5m]))`,
+          expr: `job_topic_reason:propalpes_dead_letters:increase15m{${chosen}}`,
           legend: '{{reason}} · {{job}} · {{topic}}',
+        },
+        {
+          expr: 'clamp_min(delta(topic_subscription:pulsar_backlog:sum{topic="errores/mensajes", subscription="redrive"}[15m]), 0)',
+          legend: 'según Pulsar',
         },
       ],
     }),

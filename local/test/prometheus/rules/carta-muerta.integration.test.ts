@@ -11,6 +11,8 @@ const waiting = (values: string) => ({
   'pulsar_subscription_back_log{job="pulsar",topic="persistent://propalpes/errores/mensajes-partition-0",subscription="redrive"}':
     values,
 });
+/** What the broker alone tells of. */
+const untold = { topic: 'errores/mensajes', subscription: 'redrive', severity: 'ticket', sign: 'untold' };
 const ofCompanias = {
   job: 'companias',
   topic: 'comandos/compania',
@@ -73,6 +75,43 @@ describe('the alert CartaMuerta', function () {
 
   it('is over 15 minutes after the last letter', () =>
     expectSilent('CartaMuerta', { series: counted('0x4 1x40'), at: '22m' }));
+
+  it('fires when a letter comes of a pod that begins anew before it is scraped', () =>
+    expectFiring(
+      'CartaMuerta',
+      { series: { ...counted('0x8 _x1 0x30'), ...waiting('0x9 1x30') }, at: '12m' },
+      [untold],
+    ));
+
+  it('fires when a letter comes of a pod that was never scraped', () =>
+    expectFiring('CartaMuerta', { series: waiting('0x9 1x30'), at: '12m' }, [untold]));
+
+  it('is over 15 minutes after the letter that nobody told of', () =>
+    expectSilent('CartaMuerta', { series: waiting('0x9 1x40'), at: '26m' }));
+
+  it('says once that a letter came where its pod tells of it', () =>
+    expectFiring('CartaMuerta', { series: { ...counted('0x10 1x30'), ...waiting('0x9 1x30') }, at: '12m' }, [
+      ofCompanias,
+    ]));
+
+  it('says that nobody tells of them and how many they are', () =>
+    expectSaid(
+      'CartaMuerta',
+      { series: waiting('0x9 3x30'), at: '20m' },
+      {
+        labels: untold,
+        annotations: {
+          summary: 'Dead letters came that no process tells of',
+          description:
+            'About 3 came to errores/mensajes during the last 15 minutes, and whoever sent them ended before it was scraped. Nothing is lost, but the operations that they belong to stand still until the letters are sent back.',
+          runbook_url: 'docs/runbooks/CartaMuerta.md',
+          dashboard: 'propalpes-mensajeria',
+        },
+      },
+    ));
+
+  it('is silent when letters are sent back', () =>
+    expectSilent('CartaMuerta', { series: waiting('3x9 1x30'), at: '15m' }));
 
   it('fires when a letter has waited for an hour', () =>
     expectFiring('CartaMuerta', { series: waiting('1x70'), at: '60m' }, [
