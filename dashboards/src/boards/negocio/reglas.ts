@@ -20,16 +20,21 @@ export const reglas: Row = {
     }),
     series({
       title: 'Vencidas sin atender',
-      shows:
-        'Operaciones cuyo plazo pasó y que nadie ha vuelto a mirar, y segundos desde que venció la primera.',
-      normal: '0 las dos.',
-      otherwise:
-        'sin datos o por encima de 0, auditoria no barre: mire sus registros (`kubectl logs deployment/auditoria`) y la base de datos.',
+      shows: 'Operaciones cuyo plazo pasó y que nadie ha vuelto a mirar.',
+      normal: 'unas pocas, por unos segundos: auditoria las busca cada 5 s.',
+      otherwise: 'si no bajan, mire «La vencida más antigua».',
       unit: 'short',
-      queries: [
-        { expr: 'max(propalpes_operations_due{job="auditoria"})', legend: 'operaciones' },
-        { expr: 'max(propalpes_operations_due_age_seconds{job="auditoria"})', legend: 'segundos' },
-      ],
+      queries: [{ expr: 'max(propalpes_operations_due{job="auditoria"})', legend: 'operaciones' }],
+    }),
+    series({
+      title: 'La vencida más antigua',
+      shows: 'Cuánto hace que pasó el plazo de la primera operación que nadie ha vuelto a mirar.',
+      normal: 'menos de 30 s.',
+      otherwise:
+        'sin datos o por encima, auditoria no barre: mire sus registros (`kubectl logs deployment/auditoria`) y la base de datos.',
+      unit: 's',
+      limits: { red: 30 },
+      queries: [{ expr: 'max(propalpes_operations_due_age_seconds{job="auditoria"})', legend: 'edad' }],
     }),
     series({
       title: 'Edad de estas cifras',
