@@ -25,8 +25,10 @@ interface Release {
 }
 
 interface Profile {
+  readonly name: string;
   readonly patches: readonly { op: string; path: string; value?: unknown }[];
   readonly manifests?: { rawYaml: readonly string[] };
+  readonly deploy?: { kubectl: { hooks: { before: readonly { host: { command: readonly string[] } }[] } } };
 }
 
 /** What a JSON pointer leads to; undefined where there is nothing. */
@@ -73,6 +75,11 @@ describe('skaffold', () => {
     expect(
       skaffold.portForward.map(({ resourceType, resourceName, port }) => [resourceType, resourceName, port]),
     ).to.have.deep.members(services.map(({ name, port }) => ['service', name, port]));
+  });
+
+  it('has the profile bare deploy to the one-node cluster, where Docker answers, too', () => {
+    const hooks = skaffold.profiles.find(({ name }) => name === 'bare')?.deploy?.kubectl.hooks;
+    expect(hooks?.before.map(({ host }) => host.command)).to.deep.equal([['make', 'deploy', 'CONTEXT=bare']]);
   });
 
   it('patches what is there', () => {
