@@ -92,7 +92,7 @@ images: build ## Build all images, or some: make images ONLY='companias operator
 load-images: build ## Build the images and give them to the cluster, without installing anything
 	@node local/dist/src/on-kubernetes.js load-images
 
-deploy: build ## Build the images and install them on the cluster, or upgrade it to them
+deploy: build ## Build the images and install them on the cluster, or upgrade it to them: make deploy CONTEXT=<name>|current IMAGE_REGISTRY=<registry> VALUES=<file>,<file>
 	@node local/dist/src/on-kubernetes.js deploy
 
 undeploy: build ## Take PropAlpes off the cluster; topics and data stay

@@ -4,6 +4,7 @@ import { buildPlatformImages } from './images/platform-images.js';
 import { chooseTarget } from './on-kubernetes/choose-target.js';
 import { addresses, prepareForwards } from './on-kubernetes/forward.js';
 import { untilReady } from './on-kubernetes/pods.js';
+import { filesOfValues, refuseLoss } from './on-kubernetes/given-values.js';
 import { deploy, kubectlArguments, undeploy } from './on-kubernetes/release.js';
 import type { Target } from './on-kubernetes/target.js';
 import { Fault } from './process/fault.js';
@@ -38,8 +39,10 @@ const verbs: Record<string, (target: Target) => Promise<void>> = {
 
 /** Builds the images, gives them to the cluster, installs or upgrades the chart and waits until all is ready. */
 async function bringOnto(target: Target): Promise<void> {
+  const files = filesOfValues();
+  await refuseLoss(target.access, files, say);
   const images = await loadImages(target);
-  await step(say, 'Installing the chart', () => deploy(target, images, say));
+  await step(say, 'Installing the chart', () => deploy(target, files, images, say));
   await step(say, 'Waiting for all pods', () => untilReady(target, say));
   console.log(`READY on ${target.name}. "make forward" opens:\n${addresses()}`);
 }
@@ -72,7 +75,7 @@ async function keepForwarding({ access }: Target): Promise<void> {
   }
 }
 
-/** `node on-kubernetes.js <verb>`: PropAlpes on a cluster; CONTEXT chooses which. */
+/** `node on-kubernetes.js <verb>`: PropAlpes on a cluster; CONTEXT chooses which, VALUES adds files of values. */
 await runMain(async () => {
   const [verb = ''] = process.argv.slice(2);
   const run = verbs[verb];

@@ -1,20 +1,23 @@
 import { join } from 'node:path';
 import { untilReady } from '@propalpes/local/on-kubernetes/pods';
-import { chart, ensureNamespace, helm, release, undeploy } from '@propalpes/local/on-kubernetes/release';
+import {
+  chart,
+  ensureNamespace,
+  helm,
+  release,
+  undeploy,
+  type Values,
+  valuesOfRelease as valuesOf,
+} from '@propalpes/local/on-kubernetes/release';
 import { until } from '@propalpes/local/process/until';
 import { kubectl, target } from './namespace.js';
 
-/** Values of the chart `propalpes`, as a file of values has them. */
-export type Values = Readonly<Record<string, unknown>>;
+export type { Values };
 
 const say = (): void => undefined;
 
 /** What the release was installed with; what the cluster is installed with at first when there is none. */
-export async function valuesOfRelease(): Promise<Values> {
-  const found = await helm(target.access, ['list', '--short', '--filter', `^${release}$`], say);
-  if (found.trim() === '') return {};
-  return JSON.parse(await helm(target.access, ['get', 'values', release, '--output', 'json'], say)) as Values;
-}
+export const valuesOfRelease = (): Promise<Values> => valuesOf(target.access, say);
 
 /**
  * Installs the release, or upgrades it to these values and nothing but them. `changed`: single values that are

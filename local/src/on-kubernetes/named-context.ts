@@ -6,6 +6,11 @@ import type { Target } from './target.js';
 
 const kubectl = called('kubectl', 'it speaks to the cluster: https://kubernetes.io/docs/tasks/tools');
 
+/** The context that kubectl takes when it is told none. */
+export async function currentContext(): Promise<string> {
+  return (await kubectl('config', 'current-context')).trim();
+}
+
 /** A cluster of the user's by its context in their kubeconfig. Our images are pushed to a registry that it pulls them from. */
 export function namedContext(context: string, registry: string | undefined): Target {
   if (registry === undefined || registry === '')

@@ -16,6 +16,9 @@ export const release = 'propalpes';
 export const chart = join(checkout, 'charts', 'propalpes');
 const withinMs = 5 * 60_000;
 
+/** Values of the chart, as a file of values has them. */
+export type Values = Readonly<Record<string, unknown>>;
+
 /** Runs kubectl in our namespace and resolves with what it printed. Rejects with a Fault that says what it objected. */
 export function kubectlIn(access: Access, args: readonly string[], stdin?: string): Promise<string> {
   return run(access.kubectl, kubectlArguments(access, args), access, stdin);
@@ -26,21 +29,27 @@ export function kubectlArguments({ context }: Access, args: readonly string[]): 
   return [...(context === undefined ? [] : ['--context', context]), '--namespace', release, ...args];
 }
 
-/** Installs the chart or upgrades to it; pods whose image has other content are replaced. Does not wait for them. */
-export async function deploy(target: Target, images: readonly Image[], say: Say): Promise<void> {
+/**
+ * Installs the chart or upgrades to it, with these files of values after the target's own; pods whose image has other content are
+ * replaced. Does not wait for them.
+ */
+export async function deploy(
+  target: Target,
+  files: readonly string[],
+  images: readonly Image[],
+  say: Say,
+): Promise<void> {
   await ensureNamespace(target.access);
   const values = JSON.stringify(valuesOf(images, target.registry));
-  const args = [
-    'upgrade',
-    '--install',
-    release,
-    chart,
-    '--values',
-    join(chart, target.values),
-    '--values',
-    '-',
-  ];
-  await helm(target.access, args, say, values);
+  const given = [join(chart, target.values), ...files, '-'].flatMap((file) => ['--values', file]);
+  await helm(target.access, ['upgrade', '--install', release, chart, ...given], say, values);
+}
+
+/** What the release was installed with; nothing when there is none. */
+export async function valuesOfRelease(access: Access, say: Say): Promise<Values> {
+  const found = await helm(access, ['list', '--short', '--filter', `^${release}$`], say);
+  if (found.trim() === '') return {};
+  return JSON.parse(await helm(access, ['get', 'values', release, '--output', 'json'], say)) as Values;
 }
 
 /** Takes the release away. What the operator made on Pulsar stays, and so do the disks of broker and database. */

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { chooseTarget } from '../../src/on-kubernetes/choose-target.js';
 import { Fault } from '../../src/process/fault.js';
@@ -13,6 +16,19 @@ describe('the cluster that is deployed to', () => {
     const target = await chooseTarget({ CONTEXT: 'casa', IMAGE_REGISTRY: 'registry.example' });
     expect(target).to.deep.include({ name: 'casa', images: 'ours', registry: 'registry.example' });
     expect(target.access).to.have.property('context', 'casa');
+  });
+
+  it('is the one that kubectl takes when CONTEXT is current', async () => {
+    const { PATH: path } = process.env;
+    const directory = await mkdtemp(join(tmpdir(), 'propalpes-kubectl-'));
+    await writeFile(join(directory, 'kubectl'), '#!/bin/sh\necho minikube\n', { mode: 0o755 });
+    process.env['PATH'] = `${directory}:${path ?? ''}`;
+    try {
+      expect(await chooseTarget({ CONTEXT: 'current' })).to.have.property('name', 'minikube');
+    } finally {
+      process.env['PATH'] = path;
+      await rm(directory, { recursive: true });
+    }
   });
 
   it('is no other context without a registry: the error says what to do', async () => {
