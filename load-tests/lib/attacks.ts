@@ -5,12 +5,14 @@ import { settings } from './settings.ts';
 /** A request that nobody who means well would make. */
 interface Attack {
   readonly name: string;
-  readonly method?: 'POST' | 'PUT' | 'GET';
+  readonly method?: 'POST' | 'PUT' | 'GET' | 'HEAD';
   readonly path?: string;
   readonly body?: string;
   readonly params?: RefinedParams<ResponseType>;
   /** A server that does not read on may cut the connection. */
   readonly mayBeCut?: true;
+  /** What it must be answered; without it, any refusal will do. */
+  readonly status?: number;
 }
 
 const json = { 'content-type': 'application/json' };
@@ -56,6 +58,17 @@ const attacks: readonly Attack[] = [
     params: { headers: { 'x-ballast': 'x'.repeat(40_000) } },
     mayBeCut: true,
   },
+  { name: 'stream of no operation', method: 'GET', path: '/stream?operacion=1', status: 400 },
+  { name: 'stream from two positions', method: 'GET', path: '/stream?desde=1&desde=2', status: 400 },
+  { name: 'stream that is asked for wrongly', path: '/stream', status: 405 },
+  // whose position nobody knows is told to begin anew; HEAD, since k6 sees no status before the end of an answer
+  {
+    name: 'stream from nowhere',
+    method: 'HEAD',
+    path: '/stream',
+    params: { headers: { 'last-event-id': 'nonsense' } },
+    status: 200,
+  },
 ];
 
 /** Makes one of them, and notes whether it was turned away: with a reason, or with the end of the connection. */
@@ -63,7 +76,8 @@ export function attack(number: number): void {
   const chosen = attacks[number % attacks.length];
   if (chosen === undefined) return;
   const { name, method = 'POST', path = '/v1', body = null, params = {}, mayBeCut = false } = chosen;
-  const bff = settings.bffs[number % settings.bffs.length] ?? '';
+  // all of them go to one BFF, then all to the next
+  const bff = settings.bffs[Math.floor(number / attacks.length) % settings.bffs.length] ?? '';
   const response = http.request(method, `${bff}${path}`, body, {
     headers: json,
     tags: { name },
@@ -72,7 +86,8 @@ export function attack(number: number): void {
   });
   const { status, error_code: code, body: answer } = response;
   const isCut = mayBeCut && status === 0 && !nobodyThere.includes(code);
-  turnedAway.add(isCut || isTurnedAway(status, answer), { attack: name });
+  const isRefused = chosen.status === undefined ? isTurnedAway(status, answer) : status === chosen.status;
+  turnedAway.add(isCut || isRefused, { attack: name });
 }
 
 /** Of k6: no answer in time, a connection refused, none in time. */
