@@ -2,7 +2,7 @@ import { Counter, Rate, Trend } from 'k6/metrics';
 
 /** From the first attempt of a mutation until it was accepted. */
 export const acceptanceTime = new Trend('acceptance_time', true);
-/** From there until its operation was over. */
+/** From there until its operation was seen to be over, or until nobody looked any more. */
 export const endToEndTime = new Trend('end_to_end_time', true);
 /** Of mutations: whether they were accepted in the end. */
 export const accepted = new Rate('accepted');

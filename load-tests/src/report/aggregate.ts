@@ -19,7 +19,14 @@ export interface Second {
   readonly spreads: Readonly<Record<string, Spread>>;
 }
 
-const counted = ['accepted', 'reads_answered', 'turned_away', 'dropped_iterations', ...incidentMetrics];
+const counted = [
+  'accepted',
+  'ended_well',
+  'reads_answered',
+  'turned_away',
+  'dropped_iterations',
+  ...incidentMetrics,
+];
 const spread = ['acceptance_time', 'end_to_end_time'];
 
 /** Epoch ms of the first and of the last. */

@@ -13,15 +13,7 @@ export const chartsOf = (run: Of): Chart[] => [
     explanation: 'What was done each second.',
     lines: present([
       counted(run, 'accepted', 'mutations accepted'),
-      {
-        name: 'operations over',
-        points: run.seconds
-          .filter(({ spreads }) => spreads['end_to_end_time'])
-          .map(({ second, spreads }) => ({
-            at: second * 1000,
-            value: spreads['end_to_end_time']?.count ?? 0,
-          })),
-      },
+      counted(run, 'ended_well', 'operations completed'),
       counted(run, 'reads_answered', 'pages read'),
       counted(run, 'turned_away', 'hostile requests turned away'),
     ]),

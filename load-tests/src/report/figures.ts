@@ -28,23 +28,26 @@ export const totalOf = (seconds: readonly Second[], name: string): number =>
 
 const WINDOW_SECONDS = 5;
 
-/** The most acceptances a second, over five seconds, before the end-to-end p95 of such a window first exceeds the limit. */
+/**
+ * The most acceptances a second, over five seconds, before the end-to-end p95 of such a window first exceeds the limit,
+ * as it does where operations are accepted and none ends. The first window begins with the first acceptance.
+ */
 export function kneeOf(seconds: readonly Second[], limitMs: number): number {
   let most = 0;
-  for (let from = 0; from + WINDOW_SECONDS <= seconds.length; from += WINDOW_SECONDS) {
+  const first = seconds.findIndex(({ counts }) => (counts['accepted'] ?? 0) > 0);
+  for (let from = Math.max(0, first); from + WINDOW_SECONDS <= seconds.length; from += WINDOW_SECONDS) {
     const window = seconds.slice(from, from + WINDOW_SECONDS);
-    const p95 = Math.max(0, ...window.map(({ spreads }) => spreads['end_to_end_time']?.p95 ?? 0));
-    if (p95 > limitMs) break;
-    most = Math.max(most, totalOf(window, 'accepted') / WINDOW_SECONDS);
+    const ended = window.flatMap(({ spreads }) => spreads['end_to_end_time'] ?? []);
+    const accepted = totalOf(window, 'accepted');
+    if (ended.some(({ p95 }) => p95 > limitMs) || (accepted > 0 && ended.length === 0)) break;
+    most = Math.max(most, accepted / WINDOW_SECONDS);
   }
   return most;
 }
 
-/** How many of the operations that were accepted until then (epoch ms) were over by then, from 0 to 1; 0 of none. */
+/** How many of the operations that were accepted until then (epoch ms) had ended well by then, from 0 to 1; 0 of none. */
 export function drainRatio(seconds: readonly Second[], until: number): number {
   const before = seconds.filter(({ second }) => second * 1000 < until);
-  const sum = (of: (second: Second) => number): number =>
-    before.reduce((total, second) => total + of(second), 0);
-  const accepted = sum(({ counts }) => counts['accepted'] ?? 0);
-  return accepted === 0 ? 0 : sum(({ spreads }) => spreads['end_to_end_time']?.count ?? 0) / accepted;
+  const accepted = totalOf(before, 'accepted');
+  return accepted === 0 ? 0 : totalOf(before, 'ended_well') / accepted;
 }
