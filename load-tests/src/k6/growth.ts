@@ -1,6 +1,7 @@
 import { serviceOf } from '../faults/timeline.js';
 import { atMost, none, type Check } from '../report/check.js';
 import type { Sample } from './sampler.js';
+import { isSeenIn } from './seen.js';
 
 const MIB = 1024 * 1024;
 const HOUR_MS = 3_600_000;
@@ -22,9 +23,6 @@ const FEED_MIB = 192;
 
 /** How many more a process may have in the end than when it was warm: some for its pools. */
 const MORE = 30;
-
-/** Whoever lived for so much of a run was there all the time: looks are seconds apart. */
-const MOST_OF_IT = 0.8;
 
 /**
  * Whether a process takes more and more memory, files, sockets or timers, or leaves listeners behind. `services`: of
@@ -103,9 +101,10 @@ function perProcess(
   figure: (values: readonly Sample[]) => number,
 ): [string, number][] {
   const own = samples.filter((sample) => sample.name === name);
+  const run = { first: samples[0]?.at ?? 0, last: samples.at(-1)?.at ?? 0 };
   return [...new Set(own.map(({ of }) => of))]
     .map((process) => [process, own.filter(({ of }) => of === process)] as const)
-    .filter(([, values]) => lengthOf(values) >= lengthOf(samples) * MOST_OF_IT)
+    .filter(([, values]) => isSeenIn(run, values))
     .map(([process, values]) => [process, figure(values.slice(Math.floor(values.length / 2)))]);
 }
 

@@ -1,31 +1,22 @@
 import type { Profile } from '../../profiles/profiles.js';
-import type { FaultSpan } from '../faults/timeline.js';
 import { services } from '../rig/services.js';
 import type { Aggregate } from '../report/aggregate.js';
 import { atLeast, atMost, rounded, type Check } from '../report/check.js';
 import { drainRatio, kneeOf, totalOf } from '../report/figures.js';
 import { availability } from './availability.js';
+import { bffMemory } from './bff-memory.js';
 import { growth } from './growth.js';
-import type { Noted } from './journal.js';
+import type { Measured } from './measure.js';
 import type { ScenarioName } from './options.js';
-import type { Sample } from './sampler.js';
-import type { Lives } from './slow-loris.js';
 import { drainedAfter } from './spike.js';
 import type { Summary } from './summary.js';
 
-/** What is known of a run beside the thresholds of k6 and the ledger. */
-export interface Seen {
+/** What is known of a run beside the thresholds of k6. */
+export interface Seen extends Measured {
   readonly profile: Profile;
   readonly aggregate: Aggregate;
   readonly summary: Summary;
-  readonly samples: readonly Sample[];
-  readonly faults: readonly FaultSpan[];
-  readonly slowLives: Lives;
-  readonly noted: readonly Noted[];
-  readonly overAt: number;
   readonly breakpoint: boolean;
-  /** Whether the system could be looked into: of another one, only what its API tells is known. */
-  readonly watched: boolean;
 }
 
 interface Judgement {
@@ -64,19 +55,22 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
       checks: [atLeast('over by the end of the ramp, of those accepted', overByTheEnd * 100, over, ' %')],
     };
   },
-  disponibilidad: ({ aggregate: { incidents, seconds }, faults, noted, overAt, profile }) => {
+  disponibilidad: ({ aggregate: { incidents, seconds }, faults, noted, ledger, profile }) => {
     const pages = totalOf(seconds, 'reads_answered');
     const { overWithinSeconds } = profile.disponibilidad;
-    return { checks: availability({ incidents, faults, noted, pages, overAt }, overWithinSeconds) };
+    return {
+      checks: availability({ incidents, faults, noted, pages, overAt: ledger.overAt }, overWithinSeconds),
+    };
   },
   soak: ({ samples, profile, watched }) => ({
     checks: watched ? growth(samples, profile.soak.growthMiBPerHour, names) : [],
   }),
-  hostile: ({ summary, samples, slowLives, profile, watched }) => {
+  hostile: ({ aggregate, summary, samples, slowLives, profile, watched }) => {
     const { slowdown, unfeltMs, growthMiB } = profile.hostile;
     const p95 = (phase: string): number =>
       summary[`acceptance_time{scenario:${phase}}`]?.values['p(95)'] ?? NaN;
     const [quiet, attacked] = [p95('quiet'), p95('attacked')];
+    const phases = { quiet: aggregate.spanOf('quiet'), attacked: aggregate.spanOf('attack') };
     const limit = Math.max(quiet * slowdown, unfeltMs);
     return {
       checks: [
@@ -88,7 +82,7 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
           ' s',
         ),
         atLeast('slow connections that were taken', profile.hostile.slowConnections, slowLives.length),
-        ...(watched ? bffGrowth(samples, growthMiB) : []),
+        ...(watched ? bffMemory(watched, samples, phases, growthMiB) : []),
       ],
       figures: {
         'until accepted, p95 in quiet / under attack, ms': `${rounded(quiet)} / ${rounded(attacked)}`,
@@ -107,16 +101,4 @@ function kneeFound(summary: Summary): Check {
     seen: `${rounded(values['p(95)'] ?? NaN)} ms`,
     ok: Object.values(thresholds).some(({ ok }) => !ok),
   };
-}
-
-/** Nobody may have looked at a BFF: then nothing is known of it, and that is a miss. */
-function bffGrowth(samples: readonly Sample[], limitMiB: number): Check[] {
-  const memory = samples.filter(({ name, of }) => name === 'memory' && of.startsWith('bff-web'));
-  const processes = [...new Set(memory.map(({ of }) => of))];
-  const grown = processes.map((process) => {
-    const values = memory.filter(({ of }) => of === process).map(({ value }) => value);
-    const more = (Math.max(...values) - (values[0] ?? 0)) / 2 ** 20;
-    return atMost(`more memory of ${process} at any time`, limitMiB, more, ' MiB');
-  });
-  return [atLeast('BFFs whose memory was looked at', 1, processes.length), ...grown];
 }

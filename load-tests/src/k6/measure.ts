@@ -30,6 +30,8 @@ export interface Measured {
   /** Processes that ended and were not told to. */
   readonly deaths: readonly string[];
   readonly ledger: LedgerVerdict;
+  /** Names of the processes that ran when it began, if they can be looked at. */
+  readonly watched: readonly string[] | undefined;
   readonly samples: readonly Sample[];
 }
 
@@ -55,6 +57,7 @@ export async function measure(
 ): Promise<Measured> {
   const profile = profiles[options.profile];
   const before = (await subject?.deaths()) ?? [];
+  const watched = (await subject?.watched())?.map(({ name }) => name);
   const over = new AbortController();
   const sampler = subject && new Sampler(subject);
   const [bff = ''] = bffs;
@@ -89,7 +92,7 @@ export async function measure(
       : await askBff(bff, journal);
     const samples = (await sampler?.stop()) ?? [];
     const deaths = ((await subject?.deaths()) ?? []).filter((it) => !before.includes(it));
-    return { faults, slowLives, noted, deaths, ledger, samples };
+    return { faults, slowLives, noted, deaths, ledger, watched, samples };
   } finally {
     over.abort();
     await Promise.all([beside, sampler?.stop()]);

@@ -38,23 +38,10 @@ export async function runScenario(
     aggregate.take(point);
   });
   const summary = await readSummary(files.summary);
-  const { faults, slowLives, noted, deaths, ledger, samples } = measured;
+  const { faults, deaths, ledger, samples } = measured;
   const { breakpoint } = options;
-  const { overAt } = ledger;
   const profile = profiles[options.profile];
-  const seen = {
-    profile,
-    aggregate,
-    summary,
-    samples,
-    faults,
-    slowLives,
-    noted,
-    overAt,
-    breakpoint,
-    watched: subject !== undefined,
-  };
-  const own = judges[scenario](seen);
+  const own = judges[scenario]({ ...measured, profile, aggregate, summary, breakpoint });
   const { seconds } = aggregate;
   const report: RunReport = {
     scenario,

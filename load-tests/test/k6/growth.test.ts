@@ -81,6 +81,12 @@ describe('Growth', () => {
     expect(failed([...steady.slice(0, 140), ...young, ...steady.slice(140)])).to.deep.equal([]);
   });
 
+  it('is not asked of a process that was not looked at in the middle', () => {
+    const leak = samples(200, 'heap', (index) => (30 + index) * MIB);
+    expect(failed(leak)).to.have.length(1);
+    expect(failed(leak.filter((_, index) => index < 60 || index > 120))).to.deep.equal([]);
+  });
+
   it('cannot be told of a service that nobody saw', () => {
     const memory = samples(20, 'memory', () => MIB);
     const heap = samples(20, 'heap', () => MIB);

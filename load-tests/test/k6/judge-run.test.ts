@@ -9,8 +9,23 @@ const MIB = 2 ** 20;
 const profile = profiles.laptop;
 const { slowConnections, growthMiB } = profile.hostile;
 
-const memory = (of: string, ...values: number[]): Sample[] =>
-  values.map((value, index) => ({ at: index * 2_000, of, name: 'memory', value: value * MIB }));
+/** All is quiet for ten seconds, then under attack for twenty. */
+const phases = new Aggregate();
+for (const [scenario, at] of [
+  ['quiet', 0],
+  ['quiet', 10_000],
+  ['attack', 10_001],
+  ['attack', 30_000],
+] as const)
+  phases.take({ metric: 'iterations', at, value: 1, tags: { scenario } });
+
+/** Looked at every two seconds. */
+const memory = (of: string, valueAt: (second: number) => number): Sample[] =>
+  Array.from({ length: 16 }, (_, index) => index * 2).map((second) => {
+    return { at: second * 1_000, of, name: 'memory', value: valueAt(second) * MIB };
+  });
+const calm = () => 100;
+const [first, second] = [memory('bff-web#1', calm), memory('bff-web#2', calm)];
 
 const p95 = (quiet: number, attacked: number): Seen['summary'] => ({
   'acceptance_time{scenario:quiet}': { type: 'trend', values: { 'p(95)': quiet } },
@@ -20,15 +35,16 @@ const p95 = (quiet: number, attacked: number): Seen['summary'] => ({
 /** Nothing went wrong in it. */
 const seen: Seen = {
   profile,
-  aggregate: new Aggregate(),
+  aggregate: phases,
   summary: p95(20, 30),
-  samples: memory('bff-web#1', 100, 110),
+  samples: [...first, ...second],
   faults: [],
   slowLives: Array.from({ length: slowConnections }, () => 12_000),
   noted: [],
-  overAt: 0,
+  deaths: [],
+  ledger: { compared: '', allWell: '', counts: {}, findings: [], overAt: 0 },
   breakpoint: false,
-  watched: true,
+  watched: ['companias#1', 'bff-web#1', 'bff-web#2'],
 };
 
 const missed = (scenario: ScenarioName, changed: Partial<Seen>): string[] =>
@@ -75,16 +91,45 @@ describe('of a run', () => {
     });
 
     it('misses memory that grew for a moment', () => {
-      const samples = memory('bff-web#2', 100, 100 + growthMiB + 1, 100);
-      expect(missed('hostile', { samples })).to.deep.equal(['more memory of bff-web#2 at any time']);
+      const grown = memory('bff-web#2', (second) => (second === 20 ? 101 + growthMiB : 100));
+      expect(missed('hostile', { samples: [...first, ...grown] })).to.deep.equal([
+        'more memory of bff-web#2 under attack',
+      ]);
     });
 
-    it('misses memory that nobody could look at', () => {
-      expect(missed('hostile', { samples: [] })).to.deep.equal(['BFFs whose memory was looked at']);
+    it('takes for growth what is more than in quiet, not what is more than at another moment of the attack', () => {
+      const fallen = memory('bff-web#2', (second) => (second <= 10 ? 101 + growthMiB : 100));
+      expect(missed('hostile', { samples: [...first, ...fallen] })).to.deep.equal([]);
+      const risen = memory('bff-web#2', (second) => (second <= 10 ? 100 : 101 + growthMiB));
+      expect(missed('hostile', { samples: [...first, ...risen] })).to.have.length(1);
+    });
+
+    const unseen = 'BFFs whose memory was not seen in quiet and all the time under attack';
+    const seenOf = (samples: readonly Sample[], watched = seen.watched) =>
+      judges.hostile({ ...seen, samples, watched }).checks.find(({ what }) => what === unseen)?.seen;
+
+    it('misses each BFF that did not tell of its memory while it was attacked', () => {
+      const silent = second.filter(({ at }) => at <= 10_000);
+      expect(seenOf([...first, ...silent])).to.equal('1: bff-web#2');
+      expect(seenOf(first)).to.equal('1: bff-web#2');
+      expect(seenOf([])).to.equal('2: bff-web#1; bff-web#2');
+    });
+
+    it('misses a BFF that told of its memory before and after what mattered', () => {
+      const gap = second.filter(({ at }) => at <= 14_000 || at >= 26_000);
+      expect(seenOf([...first, ...gap])).to.equal('1: bff-web#2');
+    });
+
+    it('misses a BFF of which nothing is known from before the attack', () => {
+      expect(seenOf([...first, ...second.filter(({ at }) => at > 10_000)])).to.equal('1: bff-web#2');
+    });
+
+    it('misses the BFF where none was there', () => {
+      expect(seenOf([], [])).to.equal('1: bff-web');
     });
 
     it('asks for no memory of a system that it may not look into', () => {
-      expect(missed('hostile', { samples: [], watched: false })).to.deep.equal([]);
+      expect(missed('hostile', { samples: [], watched: undefined })).to.deep.equal([]);
     });
   });
 
@@ -121,7 +166,7 @@ describe('of a run', () => {
     });
 
     it('asks for no backlog of a system that it may not look into', () => {
-      expect(missed('escalabilidad-companias', { watched: false })).to.deep.equal([]);
+      expect(missed('escalabilidad-companias', { watched: undefined })).to.deep.equal([]);
     });
   });
 
