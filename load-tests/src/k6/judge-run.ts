@@ -2,7 +2,7 @@ import type { Profile } from '../../profiles/profiles.js';
 import { services } from '../rig/services.js';
 import type { Aggregate } from '../report/aggregate.js';
 import { atLeast, atMost, rounded, type Check } from '../report/check.js';
-import { drainRatio, kneeOf, totalOf } from '../report/figures.js';
+import { drainRatio, kneeOf, spreadText, totalOf } from '../report/figures.js';
 import { availability } from './availability.js';
 import { bffMemory } from './bff-memory.js';
 import { growth } from './growth.js';
@@ -39,20 +39,24 @@ export const judges: Readonly<Record<ScenarioName, (seen: Seen) => Judgement>> =
     const drained = atMost('until the backlog of the spike was gone', drainedWithinSeconds, after, ' s');
     return { checks: watched ? [drained] : [] };
   },
-  'escalabilidad-propiedades': ({ aggregate, summary, profile, breakpoint }) => {
+  'escalabilidad-propiedades': ({ aggregate, summary, ledger, profile, breakpoint }) => {
     const { seconds } = aggregate;
     const { endToEndP95Ms, seconds: length, overByTheEnd } = profile.propiedades;
+    const figures = ledger.untilOver && {
+      'until its operation was over, by its last event: median / p95 / max, ms': spreadText(ledger.untilOver),
+    };
     if (breakpoint) {
       const knee = rounded(kneeOf(seconds, endToEndP95Ms));
       return {
         checks: [kneeFound(summary)],
-        figures: { 'knee: most registrations a second that ended in time': knee },
+        figures: { ...figures, 'knee: most registrations a second that ended in time': knee },
       };
     }
     const { first } = aggregate.spanOf('ramp');
     const over = drainRatio(seconds, first + length * 1000) * 100;
     return {
       checks: [atLeast('over by the end of the ramp, of those accepted', overByTheEnd * 100, over, ' %')],
+      ...(figures && { figures }),
     };
   },
   disponibilidad: ({ aggregate: { incidents, seconds }, faults, noted, ledger, profile }) => {

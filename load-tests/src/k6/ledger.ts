@@ -4,8 +4,10 @@ import { Bff } from '@propalpes/tools/bff/bff';
 import { MongoClient } from 'mongodb';
 import { compare } from '../ledger/compare.js';
 import type { Mutation } from '../ledger/evidence.js';
+import { timesToEnd } from '../ledger/times-to-end.js';
 import { faultKinds, isValid } from '../ledger/verdict.js';
 import type { Journal } from '../load/journal.js';
+import { spreadOf, type Spread } from '../report/aggregate.js';
 import { drain } from '../rig/drain.js';
 import { collectEvidence } from '../rig/evidence.js';
 import { describeEvidence } from '../rig/judge.js';
@@ -24,6 +26,8 @@ export interface LedgerVerdict {
   readonly findings: readonly string[];
   /** Epoch ms: when nothing was left to be done. */
   readonly overAt: number;
+  /** Of registrations of properties, as their last events tell, in ms; absent where nobody saw any. */
+  readonly untilOver?: Spread;
 }
 
 /**
@@ -49,6 +53,7 @@ export async function askLedger(
   // with nothing left to handle, the services have nothing to say: they need not be stopped
   const evidence = await collectEvidence(env, admin, journal, () => Promise.resolve(), say);
   const verdict = compare(evidence);
+  const times = timesToEnd(evidence, 'RegistrarPropiedad');
   if (!isValid(verdict)) await writeFile(file, JSON.stringify({ verdict, evidence }));
   return {
     compared: `message by message: ${describeEvidence(evidence)}`,
@@ -56,6 +61,7 @@ export async function askLedger(
     counts: Object.fromEntries(faultKinds.map((kind) => [kind, verdict[kind].length])),
     findings: findingsText(verdict),
     overAt,
+    ...(times.length > 0 && { untilOver: spreadOf(times) }),
   };
 }
 

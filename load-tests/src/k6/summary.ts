@@ -13,7 +13,7 @@ export type Summary = Readonly<Record<string, Metric>>;
 /** What a metric of the scripts is about, for those who do not know them. */
 const meanings: Readonly<Record<string, string>> = {
   acceptance_time: 'until a mutation was accepted, ms',
-  end_to_end_time: 'until its operation was over, ms',
+  end_to_end_time: 'until its operation was seen to be over, ms',
   accepted: 'mutations that were accepted in the end, of all',
   ended_well: 'operations that ended as they must, of all that were followed',
   errors: 'attempts that failed, of all',

@@ -1,7 +1,7 @@
 import { incidentMetrics } from '../k6/availability.js';
 import type { Point } from '../k6/points.js';
 
-/** Of the values of one second. */
+/** Of values, such as those of one second. */
 export interface Spread {
   readonly count: number;
   readonly p50: number;
@@ -102,7 +102,7 @@ export class Aggregate {
   }
 }
 
-function spreadOf(values: readonly number[]): Spread {
+export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   return {
     count: sorted.length,

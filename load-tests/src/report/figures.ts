@@ -1,5 +1,5 @@
 import type { Summary } from '../k6/summary.js';
-import type { Second } from './aggregate.js';
+import type { Second, Spread } from './aggregate.js';
 import { rounded } from './check.js';
 
 /** The few numbers that a person wants to know of a run. */
@@ -14,7 +14,7 @@ export function figuresOf(summary: Summary, seconds: readonly Second[]): Record<
     'mutations accepted': String(total('accepted')),
     'until a mutation was accepted: median / p95 / max, ms': times('acceptance_time'),
     ...(has('end_to_end_time') && {
-      'until its operation was over: median / p95 / max, ms': times('end_to_end_time'),
+      'until its operation was seen to be over: median / p95 / max, ms': times('end_to_end_time'),
     }),
     ...(has('reads_answered') && { 'pages read': String(total('reads_answered')) }),
     ...(has('turned_away') && { 'hostile requests turned away': String(total('turned_away')) }),
@@ -22,6 +22,8 @@ export function figuresOf(summary: Summary, seconds: readonly Second[]): Record<
     ...(total('degraded_fields') > 0 && { 'fields missing in pages': String(total('degraded_fields')) }),
   };
 }
+
+export const spreadText = ({ p50, p95, max }: Spread): string => [p50, p95, max].map(rounded).join(' / ');
 
 export const totalOf = (seconds: readonly Second[], name: string): number =>
   seconds.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0);

@@ -142,6 +142,16 @@ describe('of a run', () => {
       expect(missed('escalabilidad-propiedades', { aggregate: ramp(10, 8) })).to.have.length(1);
     });
 
+    it('tells how long operations took by their last events, where these were seen', () => {
+      const figuresOf = (changed: Partial<Seen>) =>
+        judges['escalabilidad-propiedades']({ ...seen, ...changed }).figures;
+      const untilOver = { count: 3, p50: 40, p95: 90, max: 120 };
+      expect(figuresOf({ ledger: { ...seen.ledger, untilOver } })).to.deep.equal({
+        'until its operation was over, by its last event: median / p95 / max, ms': '40 / 90 / 120',
+      });
+      expect(figuresOf({})).to.equal(undefined);
+    });
+
     it('misses a ramp in which nothing was accepted', () => {
       expect(missed('escalabilidad-propiedades', {})).to.have.length(1);
     });
