@@ -1,7 +1,6 @@
 import { TOPICS } from '@propalpes/schemas/catalogue';
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import type { Counter, Histogram } from 'prom-client';
-import type { Handled } from './dispatcher.js';
 import {
   deadLetters,
   messageAgeSeconds,
@@ -12,9 +11,7 @@ import {
   messagesInHand,
   messagesReceived,
 } from './metrics.js';
-
-/** What became of a message. `ignored`: this version does not know the event. */
-export type Outcome = Handled | 'ignored' | 'dead_letter';
+import type { Outcome } from './outcome.js';
 
 const OUTCOMES: readonly Outcome[] = ['done', 'refused', 'repeated', 'ignored', 'dead_letter'];
 

@@ -4,6 +4,7 @@ import { Unavailable } from '../application/unavailable.js';
 import { newTraceparent } from '../runtime/trace.js';
 import { noteOperation } from '../tracing/process-span.js';
 import { Decoder } from './decoder.js';
+import type { Handled } from './outcome.js';
 import type { Received } from './received.js';
 import type { SchemaRegistry } from './registry.js';
 
@@ -11,9 +12,6 @@ import type { SchemaRegistry } from './registry.js';
 export interface MessageContext {
   readonly traceparent: string;
 }
-
-/** `refused`: the domain said no, and that was told. `repeated`: it was handled before, and what was told is told again. */
-export type Handled = 'done' | 'refused' | 'repeated';
 
 /** What resolves with no `Handled` is done. */
 export type Handle<M> = (message: M, context: MessageContext) => Promise<unknown>;

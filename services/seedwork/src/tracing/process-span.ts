@@ -1,5 +1,5 @@
 import { SpanKind, SpanStatusCode, type Span, type Tracer } from '@opentelemetry/api';
-import type { Outcome } from '../messaging/consumer-metrics.js';
+import type { Outcome } from '../messaging/outcome.js';
 import type { Received } from '../messaging/received.js';
 import { parseTraceparent } from '../runtime/trace.js';
 import { MESSAGE_TYPE, messaging, OPERATION, OUTCOME } from './attributes.js';
