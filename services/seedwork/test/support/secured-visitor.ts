@@ -35,6 +35,8 @@ async function receive(broker: Broker): Promise<string> {
   await session.open();
   const message = await session.receive();
   await session.acknowledge(message);
+  // what is acknowledged is sent a moment later, or when it is closed: who exits at once would get the message again
+  await session.close();
   return message.getPartitionKey();
 }
 
