@@ -17,10 +17,11 @@ export class MemoryTopics {
     for (const partition of partitions) this.messages.set(partition, []);
   }
 
-  publish(partition: string, correlationId = 'operacion', text = '', time = Date.now()): FeedMessage {
+  publish(partition: string, correlationId = 'operacion', text = ''): FeedMessage {
     const entry = this.of(partition).length;
     const json = JSON.stringify({ id: `${partition}:${entry}`, text });
-    const message: FeedMessage = { partition, position: [1, entry], type: 'Paso', correlationId, time, json };
+    const at = { partition, position: [1, entry], time: Date.now() } as const;
+    const message: FeedMessage = { ...at, type: 'Paso', correlationId, json };
     this.of(partition).push(message);
     return message;
   }

@@ -5,7 +5,6 @@ import { PositionLost } from '../../../src/messaging/feed/source.js';
 import { encodeVector } from '../../../src/messaging/feed/vector.js';
 import { createLog } from '../../../src/runtime/log.js';
 import { MemorySource, MemoryTopics } from '../../../testing/memory-topics.js';
-import { metric } from '../../../testing/metric.js';
 import { until } from '../../../testing/until.js';
 import { Follower } from '../../support/follower.js';
 
@@ -47,20 +46,6 @@ describe('feed', () => {
     const young = new Feed(source, { capacity: 1, patienceMs: 1 }, log);
     expect(() => young.follow(undefined, new AbortController().signal)).to.throw(Unavailable);
     return young.close();
-  });
-
-  it('measures how old each event is when it comes, and no older than what was there when it was opened', async () => {
-    const age = (suffix: '_count' | '_sum') => metric('propalpes_feed_event_age_seconds', {}, suffix);
-    const before = { count: await age('_count'), sum: await age('_sum') };
-    topics.publish(COMPANIA, 'operacion', '', Date.now() - 60_000);
-    const other = new MemorySource(topics);
-    const late = new Feed(other, { capacity: 5, patienceMs: 20 }, log);
-    await until('the other is connected', () => late.connected);
-    await late.close();
-    expect(await age('_count')).to.equal(before.count);
-    await publish(1, AUDITORIA);
-    expect(await age('_count')).to.equal(before.count + 2);
-    expect((await age('_sum')) - before.sum).to.be.within(60, 70);
   });
 
   it('tells newcomers at once where they begin', async () => {
