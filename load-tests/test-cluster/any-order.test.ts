@@ -1,10 +1,11 @@
 import { until } from '@propalpes/local/process/until';
 import { Unavailable } from '@propalpes/seedwork/application/unavailable';
 import { expect } from 'chai';
+import type { Values } from '@propalpes/local/on-kubernetes/release';
 import { ask, asClient, newCompania } from '../src/kubernetes/client.js';
 import { kubectl, list, timed } from '../src/kubernetes/namespace.js';
 import { isReady, pods, restarted, statusesOf } from '../src/kubernetes/pods.js';
-import { install, leaveNothing, ready, valuesOfRelease, type Values } from '../src/kubernetes/release.js';
+import { install, leaveNothing, ready, valuesOfRelease } from '../src/kubernetes/release.js';
 import { saysNotReady } from '../src/kubernetes/waiting.js';
 import { warnings } from '../src/kubernetes/warnings.js';
 

@@ -1,10 +1,11 @@
 import { until } from '@propalpes/local/process/until';
 import { expect } from 'chai';
+import type { Values } from '@propalpes/local/on-kubernetes/release';
 import { asClient } from '../src/kubernetes/client.js';
 import { departureOf, type Departure } from '../src/kubernetes/departure.js';
 import { figure } from '../src/kubernetes/namespace.js';
 import { pods, readyPods, restarted, type Pod } from '../src/kubernetes/pods.js';
-import { install, ready, valuesOfRelease, type Values } from '../src/kubernetes/release.js';
+import { install, ready, valuesOfRelease } from '../src/kubernetes/release.js';
 import { withReplicas } from '../src/kubernetes/replicas.js';
 import { SteadyLoad } from '../src/kubernetes/steady-load.js';
 import { streamsThatMove, type StreamsSeen } from '../src/kubernetes/streams-that-move.js';

@@ -1,8 +1,9 @@
 import { until } from '@propalpes/local/process/until';
 import { expect } from 'chai';
+import type { Values } from '@propalpes/local/on-kubernetes/release';
 import { post, timed } from '../src/kubernetes/namespace.js';
 import { readyPods, type Pod } from '../src/kubernetes/pods.js';
-import { install, ready, valuesOfRelease, type Values } from '../src/kubernetes/release.js';
+import { install, ready, valuesOfRelease } from '../src/kubernetes/release.js';
 import { withReplicas } from '../src/kubernetes/replicas.js';
 
 const namespace = 'propalpes';

@@ -1,10 +1,11 @@
 import { until } from '@propalpes/local/process/until';
 import { expect } from 'chai';
+import type { Values } from '@propalpes/local/on-kubernetes/release';
 import { keptByBroker } from '../src/kubernetes/broker.js';
 import { ask, asClient, endOf, newCompania, newPropiedad } from '../src/kubernetes/client.js';
 import { figure, kubectl, list, timed } from '../src/kubernetes/namespace.js';
 import { pods, restarted } from '../src/kubernetes/pods.js';
-import { install, ready, uninstall, valuesOfRelease, type Values } from '../src/kubernetes/release.js';
+import { install, ready, uninstall, valuesOfRelease } from '../src/kubernetes/release.js';
 
 type Kept = Awaited<ReturnType<typeof keptByBroker>>;
 

@@ -1,3 +1,4 @@
+import type { Values } from '@propalpes/local/on-kubernetes/release';
 import { node } from '@propalpes/local/node/settings';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { TcpProxy } from '@propalpes/local/process/tcp-proxy';
@@ -5,7 +6,7 @@ import { Journal } from '../load/journal.js';
 import { BrokerAdmin } from '../rig/broker-admin.js';
 import { platform } from './addresses.js';
 import { BulkCommands } from './bulk-commands.js';
-import type { Cluster, Values } from './cluster.js';
+import type { Cluster } from './cluster.js';
 import { secondsUntil } from './seconds-until.js';
 import { whileTrickling } from './trickle.js';
 import { verdictOf, type Counts } from './verdict-of.js';

@@ -2,14 +2,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { hostPort, node, statePaths } from '@propalpes/local/node/settings';
 import { bare } from '@propalpes/local/on-kubernetes/bare';
 import { untilReady } from '@propalpes/local/on-kubernetes/pods';
-import { chart, helm, kubectlIn, release, undeploy } from '@propalpes/local/on-kubernetes/release';
+import {
+  chart,
+  helm,
+  kubectlIn,
+  release,
+  undeploy,
+  type Values,
+} from '@propalpes/local/on-kubernetes/release';
 import type { Access, Target } from '@propalpes/local/on-kubernetes/target';
 import { Fault } from '@propalpes/local/process/fault';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
-
-/** Values of the chart `propalpes`, as a tree. */
-export type Values = Readonly<Record<string, unknown>>;
 
 /** The cluster as it is seen from within its own network, and the release on it. */
 export class Cluster {

@@ -12,8 +12,6 @@ import {
 import { until } from '@propalpes/local/process/until';
 import { kubectl, target } from './namespace.js';
 
-export type { Values };
-
 const say = (): void => undefined;
 
 /** What the release was installed with; what the cluster is installed with at first when there is none. */

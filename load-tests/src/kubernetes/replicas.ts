@@ -1,6 +1,7 @@
 import { until } from '@propalpes/local/process/until';
+import type { Values } from '@propalpes/local/on-kubernetes/release';
 import { readyPods } from './pods.js';
-import { install, ready, type Values } from './release.js';
+import { install, ready } from './release.js';
 
 /** Installs the release with so many replicas of some services, whatever they have to do. Resolves when all pods are ready. */
 export async function withReplicas(values: Values, count: number, ...names: string[]): Promise<void> {

@@ -1,6 +1,7 @@
+import type { Values } from '@propalpes/local/on-kubernetes/release';
 import { setTimeout as pause } from 'node:timers/promises';
 import { step, type Say } from '@propalpes/local/process/progress';
-import type { Cluster, Values } from './cluster.js';
+import type { Cluster } from './cluster.js';
 import { NEW_EVENT, sendNewEvents } from './newer-producer.js';
 import { chartOf, imageOf, programs } from './next-version.js';
 import { runningImages } from './running.js';
