@@ -152,6 +152,29 @@ describe('the database of one machine', function () {
     expect(acknowledged.filter((id) => !found.has(id))).to.deep.equal([]);
   });
 
+  it('keeps no half of a write when it stops at work', async () => {
+    await things.createIndex({ key: 1 }, { unique: true }, {});
+    for (let round = 0; round < 3; round += 1) {
+      let stopped: Promise<void> | undefined;
+      let isStopped = false;
+      const writer = async (name: number) => {
+        for (let i = 0; !isStopped; i += 1) {
+          const ids = Array.from({ length: 500 }, (_, n) => `${round}-${name}-${i}-${n}`);
+          const writing = things.insertMany(ids.map((id) => thing(id, { key: id }))).catch(() => undefined);
+          if (i === 2) stopped ??= database.process.stop().finally(() => (isStopped = true));
+          await writing;
+        }
+      };
+      await Promise.all(Array.from({ length: 16 }, (_, name) => writer(name)));
+      await stopped;
+      await database.process.start();
+    }
+    const stored = await things.find().toArray();
+    expect(stored.length).to.be.at.least(3 * 500);
+    const again: unknown = await things.insertMany(stored, { ordered: false }).catch((it: unknown) => it);
+    expect(again).to.include({ code: duplicateKey, insertedCount: 0 });
+  });
+
   it('takes nothing back that was read by majority when it is killed', async () => {
     await things.insertOne(thing('counter', { version: 0 }));
     let running = true;

@@ -63,13 +63,15 @@ final class GroupCommit implements Runnable {
     }
   }
 
-  /** Returns when every finished write is durable. */
-  void stop() {
+  /** Makes every finished write durable and lets none begin any more: closing the store is a commit, and must be alone, too. */
+  void stop(Runnable close) {
     awaitCommit();
+    lock.writeLock().lock();
     synchronized (changed) {
       stopped = true;
       changed.notifyAll();
     }
+    close.run();
   }
 
   private void awaitCommit() {

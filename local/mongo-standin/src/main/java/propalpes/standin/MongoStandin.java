@@ -51,6 +51,8 @@ public final class MongoStandin {
     return new MVStore.Builder()
         .fileName(directory.resolve("standin.mv").toString())
         .autoCommitDisabled()
+        // or it commits amid an operation that wrote 19 MiB, all the same
+        .autoCommitBufferSize(0)
         .cacheSize(CACHE_MB)
         .pageSplitSize(PAGE_BYTES)
         .open();

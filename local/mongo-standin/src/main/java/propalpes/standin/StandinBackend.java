@@ -31,8 +31,7 @@ final class StandinBackend extends H2Backend {
   }
 
   void shutdown(int compactMillis) {
-    commits.stop();
-    getMvStore().close(compactMillis);
+    commits.stop(() -> getMvStore().close(compactMillis));
   }
 
   /** The handshake of older drivers arrives here, outside of messages. */
