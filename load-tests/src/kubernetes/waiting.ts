@@ -12,7 +12,11 @@ export const saysNotReady = ({ message }: Pick<Warning, 'message'>): boolean =>
  * at what starts; one that never comes up is started again. Who is not alive has no excuse.
  */
 export const isOfWaiting = (warning: Pick<Warning, 'reason' | 'message'>): boolean =>
-  metrics.includes(warning.reason) || saysNotReady(warning) || saysNotStarted(warning) || saysOutrun(warning);
+  metrics.includes(warning.reason) ||
+  saysNotReady(warning) ||
+  saysNotStarted(warning) ||
+  saysOutrun(warning) ||
+  saysNotSynced(warning);
 
 const saysNotStarted = ({ message }: Pick<Warning, 'message'>): boolean =>
   message.startsWith('Startup probe failed');
@@ -24,3 +28,10 @@ const saysNotStarted = ({ message }: Pick<Warning, 'message'>): boolean =>
  */
 const saysOutrun = ({ message }: Pick<Warning, 'message'>): boolean =>
   message.includes('the object has been modified; please apply your changes to the latest version');
+
+/**
+ * Whether the kubelet had not heard yet of what a pod mounts: it waits for a second, warns, and tries again.
+ * https://github.com/kubernetes/kubernetes/issues/99475
+ */
+const saysNotSynced = ({ message }: Pick<Warning, 'message'>): boolean =>
+  /failed to sync (configmap|secret) cache: timed out waiting for the condition$/.test(message);

@@ -33,6 +33,19 @@ describe('A warning of Kubernetes', () => {
     expect(isOfWaiting({ reason: 'FailedUpdateStatus', message: 'it is forbidden' })).to.equal(false);
   });
 
+  it('is of waiting when the kubelet had not heard yet of what a pod mounts', () => {
+    const failed = 'MountVolume.SetUp failed for volume "kube-api-access-mkb2g" : ';
+    expect(
+      isOfWaiting({
+        reason: 'FailedMount',
+        message: `${failed}failed to sync configmap cache: timed out waiting for the condition`,
+      }),
+    ).to.equal(true);
+    expect(isOfWaiting({ reason: 'FailedMount', message: `${failed}configmap "ca" not found` })).to.equal(
+      false,
+    );
+  });
+
   it('is of something else when a program is not alive', () => {
     expect(unhealthy('Liveness probe failed: HTTP probe failed with statuscode: 503')).to.equal(false);
   });
