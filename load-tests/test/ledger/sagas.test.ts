@@ -1,8 +1,6 @@
 import { expect } from 'chai';
-import { TOPICS } from '@propalpes/schemas/catalogue';
 import { compare } from '../../src/ledger/compare.js';
 import type { FinalDocument, TopicMessage } from '../../src/ledger/evidence.js';
-import { lifecycles } from '../../src/ledger/lifecycle.js';
 import { faultKinds, type FaultKind } from '../../src/ledger/verdict.js';
 import { World, type Draft } from './world.js';
 
@@ -41,15 +39,6 @@ function put(evidence: Draft, topic: string, estado: string): void {
 }
 
 describe('The ledger of what takes several steps', () => {
-  for (const { name, events, commands, rules } of lifecycles) {
-    it(`knows every event and every command of a ${name}`, () => {
-      const topics = TOPICS as Record<string, { messages: readonly string[] } | undefined>;
-      expect(Object.keys(rules)).to.have.members(topics[events]?.messages ?? []);
-      const answered = Object.values(rules).map(({ answers }) => answers);
-      expect([...new Set(answered)]).to.have.members(topics[commands]?.messages ?? []);
-    });
-  }
-
   const lives: Record<string, (world: World, operacion: string) => void> = {
     'is approved': () => undefined,
     'is rejected': (world) => world.registrar('b', { ...both, geografico: { ...aqui, latitud: null } }),
