@@ -25,6 +25,8 @@ export interface PodKills {
   /** Single requests, and those of them that came to nothing and were made again. */
   readonly requests: number;
   readonly requestsFailed: number;
+  /** Of these, how many were answered, by a refusal. */
+  readonly requestsRefused: number;
   readonly findings: Counts;
 }
 
@@ -50,6 +52,7 @@ export async function podKills(cluster: Cluster, say: Say): Promise<PodKills> {
     failed: mutations.length - acceptedSoFar,
     requests: tally.made,
     requestsFailed: tally.made - tally.answered,
+    requestsRefused: tally.refused,
     findings: await verdictOf(journal, say),
   };
 }

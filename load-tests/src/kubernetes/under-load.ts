@@ -1,7 +1,7 @@
 import { step, type Say } from '@propalpes/local/process/progress';
 import { Client } from '../load/client.js';
 import { bffClients } from '../load/clients.js';
-import { counting, type Tally } from '../load/counting.js';
+import { counting, emptyTally, type Tally } from '../load/counting.js';
 import { LoadGenerator } from '../load/generator.js';
 import { Journal } from '../load/journal.js';
 import { registerLandlords } from '../load/landlords.js';
@@ -29,7 +29,7 @@ export async function underLoad(
   const journal = new Journal();
   const client = new Client(journal);
   const lookout = new Lookout(urlsWithin('auditoria'));
-  const tally: Tally = { made: 0, answered: 0 };
+  const tally = emptyTally();
   const channels = bffClients.channels(urlsWithin).map((channel) => counting(channel, tally));
   const nits = await step(say, 'Registering the first companies', () =>
     registerLandlords(client, lookout, channels),

@@ -26,6 +26,8 @@ export interface Upgrade {
   readonly asked: number;
   readonly failed: number;
   readonly requestsFailed: number;
+  /** Of these, how many were answered, by a refusal. */
+  readonly requestsRefused: number;
   readonly findings: Counts;
 }
 
@@ -57,6 +59,7 @@ export async function upgradeAndBack(cluster: Cluster, say: Say): Promise<Upgrad
     asked: mutations.length,
     failed: mutations.length - acceptedSoFar,
     requestsFailed: tally.made - tally.answered,
+    requestsRefused: tally.refused,
     findings: await verdictOf(journal, say, [NEW_EVENT]),
   };
 }

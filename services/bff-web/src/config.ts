@@ -1,5 +1,5 @@
 import { brokerSettings } from '@propalpes/seedwork/runtime/broker-settings';
-import { integer, serverSettings, url } from '@propalpes/seedwork/runtime/settings';
+import { integer, lingerSettings, serverSettings, url } from '@propalpes/seedwork/runtime/settings';
 import { traceSettings } from '@propalpes/seedwork/tracing/settings';
 import { z } from 'zod';
 
@@ -14,6 +14,7 @@ const origins = z
 
 const fields = z.object({
   ...serverSettings(8003, 9010),
+  ...lingerSettings,
   ...brokerSettings,
   ...traceSettings,
   SEND_TIMEOUT_MS: integer(100, 60_000).default(2_000),

@@ -61,7 +61,8 @@ await runService(SERVICE, async ({ log, onStop }) => {
     maxCost: config.MAX_COST,
     corsOrigins: config.CORS_ORIGINS ?? [],
   });
-  const graphql = await startServer({ name: 'graphql', port: config.PORT, host, log, ...api });
+  const limits = { lingerTimeout: config.LINGER_MS };
+  const graphql = await startServer({ name: 'graphql', port: config.PORT, host, log, limits, ...api });
   onStop('graphql', graphql.close);
   onStop('streams', () => {
     streams.close();

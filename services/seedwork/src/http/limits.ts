@@ -10,7 +10,9 @@ export interface ServerLimits {
   idleTimeout: number;
   /** A handler that has not answered by then is answered for: 503. */
   handlerTimeout: number;
-  /** How long requests in flight may take to finish when the server closes. */
+  /** How long who is connected still gets answers when the server closes: a request may be on its way. */
+  lingerTimeout: number;
+  /** How long requests in flight may take to finish after that. */
   closeTimeout: number;
   maxConnections: number;
 }
@@ -22,6 +24,7 @@ export const defaultLimits: ServerLimits = {
   keepAliveTimeout: 65_000,
   idleTimeout: 120_000,
   handlerTimeout: 10_000,
+  lingerTimeout: 0,
   closeTimeout: 5_000,
   maxConnections: 2_000,
 };

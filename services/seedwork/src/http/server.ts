@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../runtime/log.js';
 import { answerClientError } from './client-error.js';
+import { closeGracefully } from './close.js';
 import { errorBoundary } from './error-boundary.js';
 import { serverSpans } from '../tracing/server-span.js';
 import { tracer } from '../tracing/tracer.js';
@@ -31,7 +32,10 @@ export interface ServerOptions extends AppOptions {
 
 export interface RunningServer {
   port: number;
-  /** Stops accepting, lets requests in flight finish for `limits.closeTimeout`, then cuts them off. */
+  /**
+   * Ends connections with their next answers for `limits.lingerTimeout`, then stops accepting, lets requests in flight
+   * finish for `limits.closeTimeout`, and cuts them off.
+   */
   close: () => Promise<void>;
 }
 
@@ -73,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   options.log.info({ port, host: options.host }, `${options.name} is listening on port ${port}`);
-  return { port, close: () => close(server, limits.closeTimeout) };
+  return { port, close: () => closeGracefully(server, limits) };
 }
 
 const safeHeaders: Middleware<RequestState> = async (ctx, next) => {
@@ -88,17 +92,5 @@ function listen(server: Server, { name, port, host }: ServerOptions): Promise<vo
       reject(error.code === 'EADDRINUSE' ? new Error(`${name}: port ${port} is already in use`) : error);
     });
     server.listen(port, host, resolve);
-  });
-}
-
-function close(server: Server, timeout: number): Promise<void> {
-  return new Promise((resolve) => {
-    const cutOff = setTimeout(() => {
-      server.closeAllConnections();
-    }, timeout);
-    server.close(() => {
-      clearTimeout(cutOff);
-      resolve();
-    });
   });
 }

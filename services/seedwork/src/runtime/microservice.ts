@@ -82,7 +82,8 @@ async function serve(
   const management = await startManagement({ port: config.MANAGEMENT_PORT, host, log, health });
   onStop('management', () => management.close());
   const router = routerFor(routes, { openApi: { title: name, version: '1', description } });
-  const rest = await startServer({ name: 'rest', port: config.PORT, host, log, router });
+  const limits = { lingerTimeout: config.LINGER_MS };
+  const rest = await startServer({ name: 'rest', port: config.PORT, host, log, router, limits });
   onStop('rest', () => rest.close());
 }
 

@@ -3,7 +3,7 @@ import { MOST_UNACKNOWLEDGED } from '../persistence/aggregate-schema.js';
 import { isConnectionString } from '../persistence/connection-string.js';
 import { traceSettings } from '../tracing/settings.js';
 import { brokerSettings } from './broker-settings.js';
-import { integer, serverSettings } from './settings.js';
+import { integer, lingerSettings, serverSettings } from './settings.js';
 
 /** Where a service listens, and the name of its database. */
 export interface ServiceDefaults {
@@ -15,6 +15,7 @@ export interface ServiceDefaults {
 export const serviceSettings = ({ port, database }: ServiceDefaults) =>
   z.object({
     ...serverSettings(port, port + 4000),
+    ...lingerSettings,
     ...brokerSettings,
     ...traceSettings,
     MONGODB_URI: z

@@ -47,3 +47,9 @@ export function serverSettings(defaultPort: number, defaultManagementPort: numbe
     LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   };
 }
+
+/** How a server parts from its clients. */
+export const lingerSettings = {
+  /** Long enough for most clients to ask once more and be told to go; of the 10 s that a stop may take. */
+  LINGER_MS: integer(0, 5_000).default(1_000),
+};

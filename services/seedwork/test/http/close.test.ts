@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { once } from 'node:events';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { route } from '../../src/http/route.js';
 import { serve } from './serve.js';
@@ -28,7 +30,38 @@ function gate() {
   return { gated, entered: entered.promise, release: released.fulfil };
 }
 
+/** Asks over the one connection of `agent`, and reads the answer to its end. */
+async function askOver(agent: Agent, url: string): Promise<IncomingMessage> {
+  const [response] = (await once(get(url, { agent }), 'response')) as [IncomingMessage];
+  await once(response.resume(), 'end');
+  return response;
+}
+
 describe('closing a server', () => {
+  it('answers what comes on connections that were idle, and ends them with the answer', async () => {
+    const server = await serve([], { limits: { lingerTimeout: 60_000 } });
+    const clients = [new Agent({ keepAlive: true }), new Agent({ keepAlive: true })];
+    for (const client of clients)
+      expect((await askOver(client, server.url)).headers.connection).to.equal('keep-alive');
+    const closed = server.close();
+    for (const client of clients)
+      expect((await askOver(client, server.url)).headers.connection).to.equal('close');
+    await closed;
+  });
+
+  it('closes connections that stay idle when it has lingered', async () => {
+    const server = await serve([], { limits: { lingerTimeout: 20, closeTimeout: 60_000 } });
+    const client = new Agent({ keepAlive: true });
+    await askOver(client, server.url);
+    await server.close();
+    client.destroy();
+  });
+
+  it('does not linger where nobody is connected', async () => {
+    const server = await serve([], { limits: { lingerTimeout: 60_000 } });
+    await server.close();
+  });
+
   it('finishes the requests in flight', async () => {
     const { gated, entered, release } = gate();
     const server = await serve([gated]);
