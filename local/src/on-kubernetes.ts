@@ -49,6 +49,7 @@ async function bringOnto(target: Target): Promise<void> {
 
 /** Builds the images and gives them to the cluster. */
 async function loadImages(target: Target): Promise<readonly Image[]> {
+  if (target.takesNoImages !== undefined) throw new Fault(target.takesNoImages);
   const ours = await buildImages(say);
   const images = target.images === 'ours' ? ours : [...ours, ...(await buildPlatformImages(say))];
   await step(say, `Giving ${images.length} images to the cluster`, async () => {

@@ -12,16 +12,12 @@ export async function currentContext(): Promise<string> {
 }
 
 /** A cluster of the user's by its context in their kubeconfig. Our images are pushed to a registry that it pulls them from. */
-export function namedContext(context: string, registry: string | undefined): Target {
-  if (registry === undefined || registry === '')
-    throw new Fault(
-      `CONTEXT=${context} needs IMAGE_REGISTRY=<where the images are pushed to and that cluster pulls them from>. Without a registry: kind, minikube or bare.`,
-    );
+export function namedContext(context: string, registry = ''): Target {
   return {
     name: context,
     values: 'values.yaml',
     images: 'ours',
-    registry,
+    ...(registry === '' ? { takesNoImages: withoutRegistry(context) } : { registry }),
     access: { kubectl: 'kubectl', env: {}, context },
     up: async () => {
       await kubectl('--context', context, 'get', '--raw', '/readyz');
@@ -33,3 +29,6 @@ export function namedContext(context: string, registry: string | undefined): Tar
     },
   };
 }
+
+const withoutRegistry = (context: string) =>
+  `CONTEXT=${context} needs IMAGE_REGISTRY=<where the images are pushed to and that cluster pulls them from>. Without a registry: kind, minikube or bare.`;

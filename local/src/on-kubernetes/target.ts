@@ -20,6 +20,8 @@ export interface Target {
   readonly images: 'ours' | 'all';
   /** Where it pulls ours from, if not from its own store. */
   readonly registry?: string;
+  /** Why it can be given no image, where that is so, and what to do. */
+  readonly takesNoImages?: string;
   readonly access: Access;
   /** Makes the cluster unless it is there, and resolves when it takes pods. */
   up(say: Say): Promise<void>;
