@@ -1,9 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { compare } from '../../src/ledger/compare.js';
-import { faultKinds } from '../../src/ledger/verdict.js';
+import { kindsOf } from './drafts.js';
 import { history } from './histories.js';
-import type { Draft } from './world.js';
 
 const repetitions = fc.array(fc.record({ from: fc.nat(), to: fc.nat() }), { maxLength: 10 });
 
@@ -17,11 +15,6 @@ function repeat<T>(messages: T[], again: readonly { from: number; to: number }[]
   }
   return all;
 }
-
-const kindsOf = (evidence: Draft): string[] => {
-  const verdict = compare(evidence);
-  return faultKinds.filter((kind) => verdict[kind].length > 0);
-};
 
 const without = <T>(items: readonly T[], index: number): T[] =>
   items.filter((_, at) => at !== index % items.length);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { TopicMessage } from '../../src/ledger/evidence.js';
 import { compare } from '../../src/ledger/compare.js';
-import { faultKinds, isValid } from '../../src/ledger/verdict.js';
+import { isValid } from '../../src/ledger/verdict.js';
+import { change, first, kindsOf } from './drafts.js';
 import { World, type Draft } from './world.js';
 
 const valid = { nombre: 'Casas', email: 'a@b.co', identificacion: '890903938-8' };
@@ -29,20 +29,6 @@ const unseen = {
   ends: [],
   at: 1,
 };
-
-function kindsOf(evidence: Draft): string[] {
-  const verdict = compare(evidence);
-  return faultKinds.filter((kind) => verdict[kind].length > 0);
-}
-
-const at = (messages: TopicMessage[], type: string): number =>
-  messages.findIndex((message) => message.type === type);
-
-function change<T>(items: T[], index: number, changes: Partial<T>): void {
-  const item = items[index];
-  if (item === undefined) throw new Error(`nothing stands at ${index}`);
-  items[index] = { ...item, ...changes };
-}
 
 describe('The ledger', () => {
   it('finds nothing where nothing went wrong', () => {
@@ -88,7 +74,7 @@ describe('The ledger', () => {
 
   it('counts a command that nobody answered as lost, whoever sent it', () => {
     const evidence = draft();
-    evidence.events.splice(at(evidence.events, 'CompaniaAprobada'), 1);
+    evidence.events.splice(first(evidence.events, 'CompaniaAprobada'), 1);
     expect(kindsOf(evidence)).to.include('lost');
   });
 
@@ -113,7 +99,7 @@ describe('The ledger', () => {
 
   it('counts the end of an operation that was not published as lost', () => {
     const evidence = draft();
-    evidence.events.splice(at(evidence.events, 'OperacionFinalizada'), 1);
+    evidence.events.splice(first(evidence.events, 'OperacionFinalizada'), 1);
     expect(kindsOf(evidence)).to.deep.equal(['lost']);
   });
 
@@ -126,27 +112,27 @@ describe('The ledger', () => {
 
   it('finds an event unexpected that nothing called for', () => {
     const evidence = draft();
-    change(evidence.events, at(evidence.events, 'OperacionFinalizada'), { causationId: 'nothing' });
+    change(evidence.events, first(evidence.events, 'OperacionFinalizada'), { causationId: 'nothing' });
     expect(kindsOf(evidence)).to.deep.equal(['unexpected']);
   });
 
   it('finds an answer unexpected that is about another aggregate', () => {
     const evidence = draft();
-    const last = at(evidence.events, 'CompaniaEliminada');
+    const last = first(evidence.events, 'CompaniaEliminada');
     change(evidence.events, last, { aggregateId: 'a', aggregateVersion: 5 });
     expect(kindsOf(evidence)).to.include('unexpected');
   });
 
   it('finds an answer unexpected that says something else than what was asked', () => {
     const evidence = draft();
-    const created = at(evidence.events, 'CompaniaCreada');
+    const created = first(evidence.events, 'CompaniaCreada');
     change(evidence.events, created, { data: { ...valid, nombre: 'Otra' } });
     expect(kindsOf(evidence)).to.deep.equal(['unexpected']);
   });
 
   it('finds an answer of another kind unexpected', () => {
     const evidence = draft();
-    change(evidence.events, at(evidence.events, 'CompaniaAprobada'), { type: 'CompaniaRechazada' });
+    change(evidence.events, first(evidence.events, 'CompaniaAprobada'), { type: 'CompaniaRechazada' });
     expect(kindsOf(evidence)).to.include('unexpected');
   });
 
@@ -197,41 +183,41 @@ describe('The ledger', () => {
 
   it('counts a second answer to one command as a double effect', () => {
     const evidence = draft();
-    const eliminada = evidence.events[at(evidence.events, 'CompaniaEliminada')]!;
+    const eliminada = evidence.events[first(evidence.events, 'CompaniaEliminada')]!;
     evidence.events.push({ ...eliminada, id: 'again', aggregateVersion: 4 });
     expect(kindsOf(evidence)).to.include('doubleEffects');
   });
 
   it('counts a second verdict of one operation as a double effect', () => {
     const evidence = draft();
-    const aprobar = evidence.commands[at(evidence.commands, 'AprobarCompania')]!;
+    const aprobar = evidence.commands[first(evidence.commands, 'AprobarCompania')]!;
     evidence.commands.push({ ...aprobar, id: 'again', causationId: evidence.events.at(-1)!.id });
     expect(kindsOf(evidence)).to.include('doubleEffects');
   });
 
   it('counts a second end of one operation as a double effect', () => {
     const evidence = draft();
-    const end = evidence.events[at(evidence.events, 'OperacionFinalizada')]!;
+    const end = evidence.events[first(evidence.events, 'OperacionFinalizada')]!;
     evidence.events.push({ ...end, id: 'again', causationId: evidence.events[0]!.id });
     expect(kindsOf(evidence)).to.deep.equal(['doubleEffects']);
   });
 
   it('finds a version that is missing', () => {
     const evidence = draft();
-    const { causationId } = evidence.events.splice(at(evidence.events, 'CompaniaCreada'), 1)[0]!;
+    const { causationId } = evidence.events.splice(first(evidence.events, 'CompaniaCreada'), 1)[0]!;
     expect(compare(evidence).versionGaps.map(({ id }) => id)).to.deep.equal(['a']);
     expect(compare(evidence).lost.map(({ id }) => id)).to.deep.equal([causationId]);
   });
 
   it('finds a version that two events have', () => {
     const evidence = draft();
-    change(evidence.events, at(evidence.events, 'CompaniaActualizada'), { aggregateVersion: 1 });
+    change(evidence.events, first(evidence.events, 'CompaniaActualizada'), { aggregateVersion: 1 });
     expect(kindsOf(evidence)).to.include('versionGaps');
   });
 
   it('finds events that stand out of order', () => {
     const evidence = draft();
-    const [created] = evidence.events.splice(at(evidence.events, 'CompaniaCreada'), 1);
+    const [created] = evidence.events.splice(first(evidence.events, 'CompaniaCreada'), 1);
     evidence.events.push(created!);
     expect(kindsOf(evidence)).to.include('orderInversions');
   });

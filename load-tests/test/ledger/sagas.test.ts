@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { compare } from '../../src/ledger/compare.js';
-import type { FinalDocument, TopicMessage } from '../../src/ledger/evidence.js';
-import { faultKinds, type FaultKind } from '../../src/ledger/verdict.js';
+import type { FinalDocument } from '../../src/ledger/evidence.js';
+import { change, first, kindsOf } from './drafts.js';
 import { World, type Draft } from './world.js';
 
 const casa = { nombre: 'Casa', identificacionCatastral: '01020304050607080910', nit: '890903938-8' };
@@ -13,23 +13,6 @@ function draft(act: (world: World, operacion: string) => void = () => undefined)
   const world = new World();
   act(world, world.registrar('a', both));
   return world.evidence();
-}
-
-function kindsOf(evidence: Draft): FaultKind[] {
-  const verdict = compare(evidence);
-  return faultKinds.filter((kind) => verdict[kind].length > 0);
-}
-
-function first(messages: TopicMessage[], type: string): number {
-  const index = messages.findIndex((message) => message.type === type);
-  if (index < 0) throw new Error(`there is no ${type}`);
-  return index;
-}
-
-function change<T>(items: T[], index: number, changes: Partial<T>): void {
-  const item = items[index];
-  if (item === undefined) throw new Error(`nothing stands at ${index}`);
-  items[index] = { ...item, ...changes };
 }
 
 /** The documents as they are, but for one that is in another state and whose events say so. */
@@ -219,36 +202,6 @@ describe('The ledger of what takes several steps', () => {
     });
     put(evidence, 'eventos/geografico', 'RECHAZADA');
     expect(compare(evidence).halfApproved).to.deep.equal([]);
-  });
-
-  describe('about a NIT', () => {
-    /** A property that is rejected for its NIT, `ms` after auditoria has seen its company. */
-    function rejected(ms: number, cause = 'RevisarOperacion'): Draft {
-      const world = new World();
-      world.ask('CrearCompania', 'c', { email: 'a@b.co', identificacion: casa.nit });
-      const operacion = world.registrar('a', { ...both, geografico: { ...aqui, latitud: null } });
-      world.revisar(operacion);
-      const evidence = world.evidence();
-      const { commands, events } = evidence;
-      const { id: causationId } = [...commands, ...events].find(({ type }) => type === cause)!;
-      const { time } = commands[first(commands, 'AprobarCompania')]!;
-      const data = { versionAuditada: 1, reglas: [{ codigo: 'NIT_DESCONOCIDO' }] };
-      const rejection = first(commands, 'RechazarPropiedad');
-      change(commands, rejection, { causationId, time: time + ms, data });
-      return evidence;
-    }
-
-    it('lets a property be rejected that came before its company', () => {
-      expect(compare(rejected(-10)).wrongEnds).to.deep.equal([]);
-    });
-
-    it('finds a property that was rejected though its company was known', () => {
-      expect(compare(rejected(6000)).wrongEnds[0]?.what).to.match(/which was known/);
-    });
-
-    it('finds a property that was rejected at first look', () => {
-      expect(compare(rejected(-10, 'PropiedadCreada')).wrongEnds[0]?.what).to.match(/at first look/);
-    });
   });
 
   it('finds an operation that ended otherwise than its events tell', () => {
