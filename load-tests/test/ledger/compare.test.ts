@@ -224,8 +224,8 @@ describe('The ledger', () => {
 
   it('finds commands that were carried out in another order than they were sent', () => {
     const evidence = draft();
-    const [first] = evidence.commands.splice(0, 1);
-    evidence.commands.splice(1, 0, first!);
+    const [earliest] = evidence.commands.splice(0, 1);
+    evidence.commands.splice(1, 0, earliest!);
     expect(kindsOf(evidence)).to.deep.equal(['orderInversions']);
   });
 
