@@ -18,6 +18,17 @@ export function parseTraceparent(traceparent: string | undefined): Trace | undef
   return { traceId, spanId, sampled: (Number.parseInt(flags, 16) & 1) === 1 };
 }
 
+/** The length of a `traceparent` of the version that is in use. */
+const LENGTH = 55;
+
+/** Whether its sender decided that nobody sees it. Most say so, and need no reading for it. */
+export const isUnsampled = (traceparent: string | undefined): boolean =>
+  traceparent?.length === LENGTH && traceparent.endsWith('-00');
+
+/** Whether its sender decided that it is seen. */
+export const isSampled = (traceparent: string | undefined): boolean =>
+  !isUnsampled(traceparent) && parseTraceparent(traceparent)?.sampled === true;
+
 /** A `traceparent` of a process that records none: ids for logs, and nobody behind it is told to record the trace. */
 export function newTraceparent(): string {
   return formatTraceparent(randomHex(16), randomHex(8), false);

@@ -1,5 +1,5 @@
 import { SpanKind, SpanStatusCode, type Span } from '@opentelemetry/api';
-import { childOf, parseTraceparent } from '../runtime/trace.js';
+import { childOf, isSampled } from '../runtime/trace.js';
 import { errorType } from './attributes.js';
 import { parentOf, traceparentOf } from './propagation.js';
 import { tracer } from './tracer.js';
@@ -8,7 +8,7 @@ import { tracer } from './tracer.js';
 export class ClientSpan {
   static begin(service: string, traceparent: string): ClientSpan {
     const inUse = tracer();
-    if (inUse === undefined || parseTraceparent(traceparent)?.sampled !== true)
+    if (inUse === undefined || !isSampled(traceparent))
       return new ClientSpan(childOf(traceparent), undefined);
     const attributes = { 'http.request.method': 'GET', 'peer.service': service };
     const span = inUse.startSpan(

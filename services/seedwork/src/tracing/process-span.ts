@@ -1,7 +1,7 @@
 import { SpanKind, SpanStatusCode, type Span, type Tracer } from '@opentelemetry/api';
 import type { Outcome } from '../messaging/outcome.js';
 import type { Received } from '../messaging/received.js';
-import { parseTraceparent } from '../runtime/trace.js';
+import { isUnsampled } from '../runtime/trace.js';
 import { MESSAGE_TYPE, messaging, OPERATION, OUTCOME } from './attributes.js';
 import { activeSpan, parentOf, traceparentOf, within } from './propagation.js';
 import { tracer } from './tracer.js';
@@ -16,7 +16,9 @@ type Work = (received: Received) => Promise<Outcome | undefined>;
 /** Runs `work` in a span for the message, from the first attempt to what became of it. `undefined`: it went back. */
 export function processSpan(received: Received, source: Source, work: Work): Promise<Outcome | undefined> {
   const inUse = tracer();
-  return inUse === undefined ? work(received) : traced(inUse, received, source, work);
+  return inUse === undefined || isUnsampled(received.properties['traceparent'])
+    ? work(received)
+    : traced(inUse, received, source, work);
 }
 
 async function traced(
@@ -26,8 +28,6 @@ async function traced(
   work: Work,
 ): Promise<Outcome | undefined> {
   const { traceparent } = received.properties;
-  // Its sender has decided that nobody sees it.
-  if (parseTraceparent(traceparent)?.sampled === false) return work(received);
   const span = inUse.startSpan(
     `process ${topic}`,
     {

@@ -26,6 +26,9 @@ export function activeSpan(): Span | undefined {
   return active?.isRecording() === true ? active : undefined;
 }
 
+/** What this code runs in as a parent, if somebody will see it. */
+export const activeParent = (): Context | undefined => activeSpan() && context.active();
+
 /** Runs `work` in `span`: what it begins are children. One that nobody sees is not worth a context. */
 export function within<T>(span: Span, work: () => T): T {
   return span.isRecording() ? context.with(trace.setSpan(ROOT_CONTEXT, span), work) : work();

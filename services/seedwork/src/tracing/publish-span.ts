@@ -1,9 +1,9 @@
-import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Span } from '@opentelemetry/api';
+import { SpanKind, SpanStatusCode, type Context, type Span } from '@opentelemetry/api';
 import type { MessageId } from 'pulsar-client';
 import type { EncodedMessage } from '../application/encoded-message.js';
-import { parseTraceparent } from '../runtime/trace.js';
+import { isSampled } from '../runtime/trace.js';
 import { errorType, MESSAGE_TYPE, messaging } from './attributes.js';
-import { activeSpan, parentOf, traceparentOf } from './propagation.js';
+import { activeParent, parentOf, traceparentOf } from './propagation.js';
 import { tracer } from './tracer.js';
 
 /** The sending of one message until the broker has it. */
@@ -36,8 +36,5 @@ export class PublishSpan {
   }
 }
 
-function parentFor(traceparent: string | undefined): Context | undefined {
-  const active = activeSpan();
-  if (active) return trace.setSpan(ROOT_CONTEXT, active);
-  return parseTraceparent(traceparent)?.sampled === true ? parentOf(traceparent) : undefined;
-}
+const parentFor = (traceparent: string | undefined): Context | undefined =>
+  activeParent() ?? (isSampled(traceparent) ? parentOf(traceparent) : undefined);

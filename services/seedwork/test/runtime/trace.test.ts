@@ -1,6 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { childOf, newTraceparent, parseTraceparent } from '../../src/runtime/trace.js';
+import {
+  childOf,
+  formatTraceparent,
+  isSampled,
+  isUnsampled,
+  newTraceparent,
+  parseTraceparent,
+} from '../../src/runtime/trace.js';
 
 const example = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
@@ -23,6 +30,25 @@ describe('trace context', () => {
       expect(child).to.include({ traceId: '4bf92f3577b34da6a3ce929d0e0e4736', sampled });
       expect(child?.spanId).to.not.equal('00f067aa0ba902b7');
     });
+
+  it('tells whether a sender decided, and what, as reading the whole would', () => {
+    const hex = (digits: number) =>
+      fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: digits, maxLength: digits });
+    const wellFormed = fc
+      .tuple(hex(32), hex(16), fc.boolean())
+      .map((parts) => formatTraceparent(...parts))
+      .filter((text) => parseTraceparent(text) !== undefined);
+    const flags = hex(2).map((digits) => example.replace(/01$/, digits));
+    const later = fc.tuple(flags, hex(2)).map(([text, more]) => `01${text.slice(2)}-${more}`);
+    fc.assert(
+      fc.property(fc.oneof(wellFormed, flags, later), (text) => {
+        const sampled = parseTraceparent(text)?.sampled;
+        expect(isSampled(text)).to.equal(sampled);
+        if (isUnsampled(text)) expect(sampled).to.equal(false);
+      }),
+    );
+    expect([isSampled(undefined), isUnsampled(undefined)]).to.deep.equal([false, false]);
+  });
 
   for (const malformed of [
     '',
