@@ -10,9 +10,9 @@ import { publishCommands } from './consumer-path/backlog.js';
 const MESSAGES = 2000;
 /** Rounds that do not count: a service lives for days, and takes half as long for a message once V8 has compiled it. */
 const WARM_UP = 4;
-const ROUNDS = 16;
+const ROUNDS = 24;
 /** How often the workers are started anew: what one process happens to be compiled to, it keeps for its life. */
-const LIVES = 4;
+const LIVES = 5;
 /** For one round of one process. */
 const WITHIN_MS = 180_000;
 
