@@ -3,6 +3,7 @@ import { everyReplica, startFleet, stopFleet, type Fleet } from '@propalpes/load
 import { quickStart } from '@propalpes/local/broker/java-command';
 import { stateDirectory } from '@propalpes/local/paths';
 import { step, type Say } from '@propalpes/local/process/progress';
+import { until } from '@propalpes/local/process/until';
 import { alertsFile } from '@propalpes/local/prometheus/alerts';
 import { startPrometheus, type Prometheus } from '@propalpes/local/prometheus/prometheus';
 import type { Target } from '@propalpes/local/prometheus/scrape-config';
@@ -43,12 +44,20 @@ export async function startSystem(everyMs: number, say: Say): Promise<System> {
     ];
     const prometheus = await startPrometheus({ targets, intervalMs: everyMs, rules: [alertsFile] });
     ends.push(() => prometheus.stop());
+    await step(say, 'Waiting until Prometheus has scraped all of it', () => allScraped(prometheus, targets));
     return { stack, fleet, operator, prometheus, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+/** A counter that Prometheus sees for the first time after it has risen has not risen for it. */
+const allScraped = ({ client }: Prometheus, { length }: readonly Target[]): Promise<void> =>
+  until(async () => (await client.instant('up == 1')).length === length, {
+    what: 'a scrape of everything',
+    withinMs: 60_000,
+  });
 
 /** Services write here what they log. */
 const logs = join(stateDirectory(), 'dashboards');

@@ -12,9 +12,11 @@ const LOOK_MS = 25;
  */
 export async function closeGracefully(server: Server, limits: ServerLimits): Promise<void> {
   server.prependListener('request', endWithAnswer);
-  const end = performance.now() + limits.lingerTimeout;
-  while (performance.now() < end && (await connectionsOf(server)) > 0) await pause(LOOK_MS);
-  await close(server, limits.closeTimeout);
+  const begun = performance.now();
+  const left = (timeout: number) => timeout - (performance.now() - begun);
+  const linger = Math.min(limits.lingerTimeout, limits.closeTimeout);
+  while (left(linger) > 0 && (await connectionsOf(server)) > 0) await pause(LOOK_MS);
+  await close(server, left(limits.closeTimeout));
 }
 
 function endWithAnswer(_: IncomingMessage, response: ServerResponse): void {

@@ -12,7 +12,7 @@ export interface ServerLimits {
   handlerTimeout: number;
   /** How long who is connected still gets answers when the server closes: a request may be on its way. */
   lingerTimeout: number;
-  /** How long requests in flight may take to finish after that. */
+  /** How long closing may take in all: what is in flight then is cut off. */
   closeTimeout: number;
   maxConnections: number;
 }

@@ -34,7 +34,7 @@ export interface RunningServer {
   port: number;
   /**
    * Ends connections with their next answers for `limits.lingerTimeout`, then stops accepting, lets requests in flight
-   * finish for `limits.closeTimeout`, and cuts them off.
+   * finish, and cuts off what is there after `limits.closeTimeout`.
    */
   close: () => Promise<void>;
 }

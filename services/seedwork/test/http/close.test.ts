@@ -37,6 +37,12 @@ async function askOver(agent: Agent, url: string): Promise<IncomingMessage> {
   return response;
 }
 
+/** Resolves when nobody is let in any more. */
+async function refusing(url: string): Promise<void> {
+  const agent = new Agent({ keepAlive: false });
+  while (await askOver(agent, url).then(Boolean, () => false));
+}
+
 describe('closing a server', () => {
   it('answers what comes on connections that were idle, and ends them with the answer', async () => {
     const server = await serve([], { limits: { lingerTimeout: 60_000 } });
@@ -71,6 +77,29 @@ describe('closing a server', () => {
     release();
     expect(await (await response).json()).to.deep.equal({ listo: true });
     await closed;
+  });
+
+  it('ends a connection whose request in flight is answered after it has lingered', async () => {
+    const { gated, entered, release } = gate();
+    const server = await serve([gated], { limits: { lingerTimeout: 20, closeTimeout: 60_000 } });
+    const client = new Agent({ keepAlive: true });
+    const answered = askOver(client, `${server.url}/lento`);
+    await entered;
+    const closed = server.close();
+    await refusing(server.url);
+    release();
+    expect((await answered).statusCode).to.equal(200);
+    await closed;
+    client.destroy();
+  });
+
+  it('takes no longer than it may because it lingers', async () => {
+    const { gated, entered } = gate();
+    const server = await serve([gated], { limits: { lingerTimeout: 60_000, closeTimeout: 50 } });
+    const response = fetch(`${server.url}/lento`).catch((reason: unknown) => reason);
+    await entered;
+    await server.close();
+    expect(await response).to.be.instanceOf(TypeError);
   });
 
   it('accepts no new connection', async () => {

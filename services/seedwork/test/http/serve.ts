@@ -1,3 +1,4 @@
+import { expect } from 'chai';
 import { connect } from 'node:net';
 import { createLog } from '../../src/runtime/log.js';
 import type { ServerLimits } from '../../src/http/limits.js';
@@ -48,4 +49,13 @@ export function rawExchange(port: number, bytes: string): Promise<string> {
     });
     socket.on('error', reject);
   });
+}
+
+/** The problem document that a response is, which says the same as its head. */
+export async function problemOf(response: Response): Promise<Record<string, unknown>> {
+  expect(response.headers.get('content-type')).to.match(/^application\/problem\+json/);
+  const problem = (await response.json()) as Record<string, unknown>;
+  expect(problem['status']).to.equal(response.status);
+  expect(problem['request_id']).to.equal(response.headers.get('x-request-id'));
+  return problem;
 }
