@@ -8,7 +8,6 @@ import {
   messageLaneWaitSeconds,
   messageRetries,
   messagesHandled,
-  messagesInHand,
   messagesReceived,
 } from './metrics.js';
 import type { Outcome } from './outcome.js';
@@ -22,8 +21,9 @@ interface OfType {
 
 /** What is measured of the messages of one topic. Its series are found once, not for every message. */
 export class ConsumerMetrics {
+  /** Messages taken and not yet given. */
+  inHand = 0;
   private readonly received;
-  private readonly inHand;
   private readonly laneWait;
   private readonly age;
   private readonly retries;
@@ -31,7 +31,6 @@ export class ConsumerMetrics {
 
   constructor(topic: TopicName) {
     this.received = messagesReceived.labels({ topic });
-    this.inHand = messagesInHand.labels({ topic });
     this.laneWait = messageLaneWaitSeconds.labels({ topic });
     this.age = messageAgeSeconds.labels({ topic });
     this.retries = {
@@ -49,12 +48,12 @@ export class ConsumerMetrics {
 
   taken(): void {
     this.received.inc();
-    this.inHand.inc();
+    this.inHand += 1;
   }
 
   /** It is acknowledged, or goes back to the broker. */
   given(): void {
-    this.inHand.dec();
+    this.inHand -= 1;
   }
 
   waited(seconds: number): void {
@@ -76,7 +75,6 @@ export class ConsumerMetrics {
   /** What has not happened yet is 0: of a series that begins with 1 nobody sees that it grew. */
   private begin(topic: TopicName): void {
     this.received.inc(0);
-    this.inHand.inc(0);
     this.retries.transient.inc(0);
     this.retries.bug.inc(0);
     messageLaneWaitSeconds.zero({ topic });

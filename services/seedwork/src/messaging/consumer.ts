@@ -5,7 +5,7 @@ import { withDeadline } from '../runtime/deadline.js';
 import { noteRetry, processSpan } from '../tracing/process-span.js';
 import { attempt, attemptDefaults, type AttemptSettings } from './attempts.js';
 import type { Broker } from './client.js';
-import { followConsumer } from './consumer-connected.js';
+import { followConsumer } from './consumer-gauges.js';
 import { ConsumerMetrics } from './consumer-metrics.js';
 import { DeadLetters } from './dead-letter.js';
 import { Dispatcher, type HandlerTable } from './dispatcher.js';
@@ -62,7 +62,10 @@ export class Consumer<T extends TopicName> {
     this.attempts = { ...attemptDefaults, ...settings.attempts };
     this.metrics = new ConsumerMetrics(settings.topic);
     this.subscription = new Subscription(broker, settings, (delivery) => this.take(delivery));
-    followConsumer(settings.topic, () => this.connected);
+    followConsumer(settings.topic, {
+      connected: () => this.connected,
+      inHand: () => this.metrics.inHand,
+    });
   }
 
   get connected(): boolean {

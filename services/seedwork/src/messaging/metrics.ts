@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram } from 'prom-client';
+import { Counter, Histogram } from 'prom-client';
 
 export const messagesPublished = new Counter({
   name: 'propalpes_messages_published_total',
@@ -48,12 +48,6 @@ export const deadLetters = new Counter({
   name: 'propalpes_dead_letters_total',
   help: 'Messages published to the dead-letter topic.',
   labelNames: ['topic', 'reason'] as const,
-});
-
-export const messagesInHand = new Gauge({
-  name: 'propalpes_messages_in_hand',
-  help: 'Messages received and not yet acknowledged.',
-  labelNames: ['topic'] as const,
 });
 
 export const messageLaneWaitSeconds = new Histogram({

@@ -5,7 +5,7 @@ import type { Route } from '../http/route.js';
 import { routerFor } from '../http/routing.js';
 import { startServer } from '../http/server.js';
 import type { Broker } from '../messaging/client.js';
-import { expectConsumer } from '../messaging/consumer-connected.js';
+import { expectConsumer } from '../messaging/consumer-gauges.js';
 import { Consumer, type ConsumerSettings } from '../messaging/consumer.js';
 import { untilFound } from '../messaging/until-lost.js';
 import type { Database } from '../persistence/connection.js';

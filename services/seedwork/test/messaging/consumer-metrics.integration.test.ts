@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { newId } from '../../src/domain/id.js';
 import type { Broker } from '../../src/messaging/client.js';
 import type { HandlerTable } from '../../src/messaging/dispatcher.js';
-import { expectConsumer } from '../../src/messaging/consumer-connected.js';
+import { expectConsumer } from '../../src/messaging/consumer-gauges.js';
 import { metric } from '../../testing/metric.js';
 import { Sandbox } from '../../testing/sandbox.js';
 import { until } from '../../testing/until.js';
@@ -43,7 +43,8 @@ describe('metrics of a consumer', function () {
     expect(await connected()).to.equal(0);
   });
 
-  it('count what was received, refused and done, and for how long it waited behind others of its key', async () => {
+  it('count what was received, is in hand, refused and done, and for how long it waited behind others of its key', async () => {
+    const inHand = () => metric('propalpes_messages_in_hand', { topic });
     const received = () => metric('propalpes_messages_received_total', { topic });
     const waits = () => metric('propalpes_message_lane_wait_seconds', { topic }, '_sum');
     const ages = () => metric('propalpes_message_age_seconds', { topic }, '_count');
@@ -61,10 +62,12 @@ describe('metrics of a consumer', function () {
     await producer.send(crear(key, 'first'), crear(key, 'second'));
     await whileConsuming(broker, { topic, handlers }, async () => {
       await until('both received', async () => (await received()) === before[0] + 2);
+      expect(await inHand()).to.equal(2);
       const behindSince = performance.now();
       await until('a while', () => performance.now() - behindSince > 100);
       behind.emit('released');
       await until('both handled', async () => (await ages()) === before[4] + 2);
+      await until('none in hand', async () => (await inHand()) === 0);
     });
     const [total, refused, done, waited] = await figures();
     expect([total - before[0], refused - before[1], done - before[2]]).to.deep.equal([2, 1, 1]);
