@@ -1,4 +1,4 @@
-// node render.mjs <directory with drawings> <directory for pictures>: draws each <name>.json to <name>.png.
+// node render.mjs <directory with drawings> <directory for pictures> <browser>: draws each <name>.json to <name>.png.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,9 +6,8 @@ import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import UPNG from 'upng-js';
 
-const [from, to] = process.argv.slice(2);
+const [from, to, executablePath] = process.argv.slice(2);
 const bundle = join(from, 'bundle');
-const programs = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
 
 await mkdir(bundle);
 await build({
@@ -23,7 +22,7 @@ await build({
   logLevel: 'error',
 });
 const browser = await chromium.launch({
-  executablePath: await firstThere(process.env.CHROMIUM ? [process.env.CHROMIUM] : programs),
+  executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 try {
@@ -53,16 +52,4 @@ async function draw(name) {
 function smaller(png) {
   const { width, height, ...image } = UPNG.decode(png);
   return Buffer.from(UPNG.encode(UPNG.toRGBA8({ width, height, ...image }), width, height, 128));
-}
-
-async function firstThere(paths) {
-  for (const path of paths)
-    if (
-      await readFile(path).then(
-        () => true,
-        () => false,
-      )
-    )
-      return path;
-  throw new Error(`No Chromium at ${paths.join(', ')}: install it, or set CHROMIUM to its path.`);
 }

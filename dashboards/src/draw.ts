@@ -6,7 +6,7 @@ import { step } from '@propalpes/local/process/progress';
 import { boards } from './boards.js';
 import { disturb } from './pictures/disturb.js';
 import { drawingOf, type Drawing } from './pictures/drawing.js';
-import { installRenderer, render } from './pictures/renderer.js';
+import { findBrowser, installRenderer, render } from './pictures/renderer.js';
 import { startSystem, type System } from './live/system.js';
 import { startTraffic } from './live/traffic.js';
 
@@ -38,6 +38,8 @@ async function drawingsOf(system: System): Promise<ReadonlyMap<string, Drawing>>
 
 /** Draws every dashboard, of a real system in which one thing after the other goes wrong, to docs/dashboards. */
 await runMain(async () => {
+  // it is looked for before minutes of work that would be for nothing
+  const browser = await findBrowser();
   await setup(say);
   await ensureKubernetes(say);
   await ensurePrometheus(say);
@@ -45,7 +47,7 @@ await runMain(async () => {
   const system = await startSystem(everyMs, say);
   try {
     const drawings = await drawingsOf(system);
-    await step(say, 'Drawing', () => render(drawings));
+    await step(say, 'Drawing', () => render(drawings, browser));
   } finally {
     await system.stop();
   }

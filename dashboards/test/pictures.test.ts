@@ -1,9 +1,11 @@
 import { expect } from 'chai';
 import type { PlannedFault } from '@propalpes/load-tests/faults/fault';
 import type { PrometheusClient } from '@propalpes/local/prometheus/prometheus-client';
+import { Fault } from '@propalpes/local/process/fault';
 import { captionOf } from '../src/pictures/caption.js';
 import { linesOf } from '../src/pictures/drawing.js';
 import { isolated, together } from '../src/pictures/plan.js';
+import { findBrowser } from '../src/pictures/renderer.js';
 
 describe('a picture of a dashboard', () => {
   describe('the caption', () => {
@@ -17,6 +19,22 @@ describe('a picture of a dashboard', () => {
       expect(captionOf(faults).split('\n').at(-1)).to.equal(
         '1: sin companias, 09:54:19–09:54:56 · 2: sin Pulsar, 09:55:30–09:55:59',
       );
+    });
+  });
+
+  describe('the browser', () => {
+    it('is the one that was chosen', async () => {
+      expect(await findBrowser(process.execPath)).to.equal(process.execPath);
+    });
+
+    it('is missed by name, and with what to do', async () => {
+      const reason: unknown = await findBrowser('/no/such/browser').catch((error: unknown) => error);
+      expect(reason)
+        .to.be.instanceOf(Fault)
+        .with.property(
+          'message',
+          'No Chromium at /no/such/browser: install it, or set CHROMIUM to its path.',
+        );
     });
   });
 
