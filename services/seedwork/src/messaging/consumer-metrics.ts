@@ -21,13 +21,12 @@ interface OfType {
 
 /** What is measured of the messages of one topic. Its series are found once, not for every message. */
 export class ConsumerMetrics {
-  /** Messages taken and not yet given. */
-  inHand = 0;
   private readonly received;
   private readonly laneWait;
   private readonly age;
   private readonly retries;
   private readonly ofTypes: ReadonlyMap<string, OfType>;
+  private notGiven = 0;
 
   constructor(topic: TopicName) {
     this.received = messagesReceived.labels({ topic });
@@ -46,14 +45,19 @@ export class ConsumerMetrics {
     return type !== undefined && this.ofTypes.has(type) ? type : 'other';
   }
 
+  /** Messages taken and not yet given. */
+  get inHand(): number {
+    return this.notGiven;
+  }
+
   taken(): void {
     this.received.inc();
-    this.inHand += 1;
+    this.notGiven += 1;
   }
 
   /** It is acknowledged, or goes back to the broker. */
   given(): void {
-    this.inHand -= 1;
+    this.notGiven -= 1;
   }
 
   waited(seconds: number): void {
