@@ -51,9 +51,8 @@ export async function inTurn<Purpose extends string>(
             if (round > 0) used[purpose].push(microseconds);
             told.push(`${purpose} ${microseconds.toFixed(1)}`);
           }
-          say(
-            `${turn.what}, life ${life} of ${LIVES}, round ${round} of ${ROUNDS}: ${told.join(', ')} µs a message`,
-          );
+          const which = round > 0 ? `round ${round} of ${ROUNDS}` : 'warming up';
+          say(`${turn.what}, life ${life} of ${LIVES}, ${which}: ${told.join(', ')} µs a message`);
         }
       } finally {
         for (const [, worker] of workers) worker.kill('SIGKILL');

@@ -3,7 +3,8 @@ import { readNote } from '../plan/grants-note.js';
 import type { PulsarTopic } from '../kinds/pulsar-topic.js';
 import { namespaceOf } from '../kinds/topic-name.js';
 import { registeredVersion } from '../plan/plan-schema.js';
-import type { NamespaceAnswer, PulsarAdmin, StatsAnswer } from './pulsar-admin.js';
+import type { NamespaceAnswer, StatsAnswer } from './admin-answers.js';
+import type { PulsarAdmin } from './pulsar-admin.js';
 import type {
   Grants,
   ObservedSubscription,

@@ -1,7 +1,8 @@
 import { AdminError } from './admin-error.js';
 import { concludeTopic, type Evidence } from './conclude-topic.js';
 import type { PulsarTopic } from '../kinds/pulsar-topic.js';
-import type { InternalsAnswer, NamespaceAnswer, PulsarAdmin } from './pulsar-admin.js';
+import type { InternalsAnswer, NamespaceAnswer } from './admin-answers.js';
+import type { PulsarAdmin } from './pulsar-admin.js';
 import type { ObservedTopic } from '../plan/state.js';
 
 /** What was seen, and how far one question tells that it would be seen again. */

@@ -2,7 +2,8 @@ import { namespaceOf, tenantOf } from '../kinds/topic-name.js';
 import { AdminError } from './admin-error.js';
 import { observeTopic } from './observe-topic.js';
 import { readPolicies } from '../plan/policies.js';
-import type { NamespaceAnswer, PulsarAdmin } from './pulsar-admin.js';
+import type { NamespaceAnswer } from './admin-answers.js';
+import type { PulsarAdmin } from './pulsar-admin.js';
 import type { Desired, Observed, ObservedNamespace } from '../plan/state.js';
 
 /** Reads what there is of the desired objects. Writes nothing; throws an AdminError. */

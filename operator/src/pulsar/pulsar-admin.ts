@@ -1,44 +1,23 @@
 import { z } from 'zod';
 
+import {
+  compatibilityAnswer,
+  internalsAnswer,
+  metadataAnswer,
+  namespaceAnswer,
+  schemasAnswer,
+  statsAnswer,
+  type InternalsAnswer,
+  type MetadataAnswer,
+  type NamespaceAnswer,
+  type StatsAnswer,
+} from './admin-answers.js';
 import { AdminError } from './admin-error.js';
 import { AdminHttp, type AdminHttpOptions, type AdminRequest } from './admin-http.js';
 import { Answers, parse } from './answers.js';
 import { pathOf } from '../kinds/topic-name.js';
 import { endpoints, type PolicyName, type PolicyValue } from '../plan/policies.js';
 import type { Permission, RegisteredSchema, SchemaVerdict } from '../plan/state.js';
-
-const namespaceAnswer = z.looseObject({
-  schema_compatibility_strategy: z.string().nullish(),
-  auth_policies: z
-    .looseObject({
-      destination_auth: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),
-    })
-    .default({ destination_auth: {} }),
-});
-const metadataAnswer = z.object({
-  partitions: z.int(),
-  properties: z.record(z.string(), z.string()).nullish(),
-});
-const subscriptionAnswer = z.object({ msgBacklog: z.number(), isDurable: z.boolean().default(true) });
-const statsAnswer = z.object({
-  metadata: metadataAnswer,
-  partitions: z.record(z.string(), z.object({ subscriptions: z.record(z.string(), subscriptionAnswer) })),
-});
-const internalsAnswer = z.object({
-  partitions: z.record(z.string(), z.object({ schemaLedgers: z.array(z.unknown()).default([]) })),
-});
-const schemasAnswer = z
-  .object({ getSchemaResponses: z.array(z.object({ version: z.int(), type: z.string(), data: z.string() })) })
-  .transform(({ getSchemaResponses }): readonly RegisteredSchema[] =>
-    getSchemaResponses.map(({ version, type, data }) => ({ version, type, definition: data })),
-  );
-const noSchemas: readonly RegisteredSchema[] = [];
-const compatibilityAnswer = z.object({ compatibility: z.boolean() });
-
-export type NamespaceAnswer = z.infer<typeof namespaceAnswer>;
-export type MetadataAnswer = z.infer<typeof metadataAnswer>;
-export type StatsAnswer = z.infer<typeof statsAnswer>;
-export type InternalsAnswer = z.infer<typeof internalsAnswer>;
 
 export interface PulsarAdminOptions extends AdminHttpOptions {
   /** For how long topics that ask for one namespace share an answer, unless something was written; 0 when absent. */
@@ -160,7 +139,7 @@ export class PulsarAdmin {
 
   /** Every version of a topic's schema, oldest first. */
   async schemas(topic: string): Promise<readonly RegisteredSchema[]> {
-    return (await orUndefined(this.#get(`/schemas/${pathOf(topic)}/schemas`, schemasAnswer))) ?? noSchemas;
+    return (await orUndefined(this.#get(`/schemas/${pathOf(topic)}/schemas`, schemasAnswer))) ?? [];
   }
 
   /** A dry run of registerSchema. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 
 import { pulsarBacklogs } from '../../src/backlog-metrics/pulsar-backlogs.js';
-import type { StatsAnswer } from '../../src/pulsar/pulsar-admin.js';
+import type { StatsAnswer } from '../../src/pulsar/admin-answers.js';
 
 type Subscriptions = Record<string, { msgBacklog: number; isDurable: boolean }>;
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { route } from '../../src/http/route.js';
+import { until } from '../../testing/until.js';
 import { serve } from './serve.js';
 
 /** A promise and the function that fulfils it. */
@@ -40,7 +41,12 @@ async function askOver(agent: Agent, url: string): Promise<IncomingMessage> {
 /** Resolves when nobody is let in any more. */
 async function refusing(url: string): Promise<void> {
   const agent = new Agent({ keepAlive: false });
-  while (await askOver(agent, url).then(Boolean, () => false));
+  const isRefused = () =>
+    askOver(agent, url).then(
+      () => false,
+      () => true,
+    );
+  await until('refused', isRefused);
 }
 
 describe('closing a server', () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { route } from '../../src/http/route.js';
-import { problemOf, rawExchange, serve, type TestServer } from './serve.js';
+import { postCosa, problemOf, rawExchange, serve, type TestServer } from './serve.js';
 
 const responses = { 200: { description: 'What was asked', body: z.object({ texto: z.string() }) } };
 
@@ -35,21 +35,14 @@ describe('limits of an http server', () => {
 
   after(() => server.close());
 
-  const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
-    fetch(`${server.url}/cosas`, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/json', ...headers },
-    });
-
   it('refuses a body that announces more than the limit', async () => {
-    const problem = await problemOf(await post(JSON.stringify({ nombre: 'x'.repeat(2000) })));
+    const problem = await problemOf(await postCosa(server, JSON.stringify({ nombre: 'x'.repeat(2000) })));
     expect(problem['status']).to.equal(413);
   });
 
   it('refuses a body that grows beyond the limit when it is decompressed', async () => {
     const bomb = new Uint8Array(gzipSync(JSON.stringify({ nombre: 'x'.repeat(100_000) })));
-    const problem = await problemOf(await post(bomb, { 'content-encoding': 'gzip' }));
+    const problem = await problemOf(await postCosa(server, bomb, { 'content-encoding': 'gzip' }));
     expect(problem['status']).to.equal(413);
   });
 

@@ -59,3 +59,15 @@ export async function problemOf(response: Response): Promise<Record<string, unkn
   expect(problem['request_id']).to.equal(response.headers.get('x-request-id'));
   return problem;
 }
+
+/** Sends it to `/cosas`, as JSON unless `headers` say otherwise. */
+export const postCosa = (
+  { url }: TestServer,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
+  fetch(`${url}/cosas`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { z } from 'zod';
 import { Unavailable } from '../../src/application/unavailable.js';
 import { route } from '../../src/http/route.js';
-import { problemOf, serve, type TestServer } from './serve.js';
+import { postCosa, problemOf, serve, type TestServer } from './serve.js';
 
 const answer = z.object({ texto: z.string() });
 const ok = { 200: { description: 'What was asked', body: answer } };
@@ -54,15 +54,8 @@ describe('http server', () => {
 
   after(() => server.close());
 
-  const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
-    fetch(`${server.url}/cosas`, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/json', ...headers },
-    });
-
   it('answers what a handler returns', async () => {
-    const response = await post('{"nombre":"casa"}');
+    const response = await postCosa(server, '{"nombre":"casa"}');
     expect(response.status).to.equal(200);
     expect(await response.json()).to.deep.equal({ texto: 'casa' });
   });
@@ -73,7 +66,7 @@ describe('http server', () => {
   });
 
   it('names every wrong field of a body and the rule it broke', async () => {
-    const problem = await problemOf(await post('{"nombre":"demasiado largo","cantidad":"tres"}'));
+    const problem = await problemOf(await postCosa(server, '{"nombre":"demasiado largo","cantidad":"tres"}'));
     expect(problem['status']).to.equal(400);
     expect(problem['errors']).to.deep.equal([
       { campo: 'nombre', regla: 'Too big: expected string to have <=5 characters' },
@@ -91,18 +84,18 @@ describe('http server', () => {
   });
 
   it('refuses a body that is not JSON', async () => {
-    const problem = await problemOf(await post('{"nombre"'));
+    const problem = await problemOf(await postCosa(server, '{"nombre"'));
     expect(problem).to.include({ status: 400, title: 'Malformed JSON' });
   });
 
   it('refuses a body of another type', async () => {
-    await problemOf(await post('nombre=casa', { 'content-type': 'application/x-www-form-urlencoded' })).then(
-      (problem) => expect(problem['status']).to.equal(415),
-    );
+    await problemOf(
+      await postCosa(server, 'nombre=casa', { 'content-type': 'application/x-www-form-urlencoded' }),
+    ).then((problem) => expect(problem['status']).to.equal(415));
   });
 
   it('refuses a body in an unknown encoding', async () => {
-    const problem = await problemOf(await post('{}', { 'content-encoding': 'shuffled' }));
+    const problem = await problemOf(await postCosa(server, '{}', { 'content-encoding': 'shuffled' }));
     expect(problem['status']).to.equal(415);
   });
 
