@@ -1,6 +1,7 @@
 import { TOPICS } from '@propalpes/schemas/catalogue';
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import type { Counter, Histogram } from 'prom-client';
+import { observeLater } from '../runtime/observations.js';
 import {
   deadLetters,
   messageAgeSeconds,
@@ -61,7 +62,7 @@ export class ConsumerMetrics {
   }
 
   waited(seconds: number): void {
-    this.laneWait.observe(seconds);
+    observeLater(this.laneWait, seconds);
   }
 
   retried(kind: 'transient' | 'bug'): void {
@@ -71,9 +72,11 @@ export class ConsumerMetrics {
   /** `ageSeconds` is below zero where the clock of the broker is ahead of ours. */
   handled(label: string, outcome: Outcome, seconds: number, ageSeconds: number): void {
     const ofType = this.ofTypes.get(label);
-    ofType?.seconds.observe(seconds);
-    ofType?.handled[outcome].inc();
-    this.age.observe(Math.max(0, ageSeconds));
+    if (ofType) {
+      observeLater(ofType.seconds, seconds);
+      ofType.handled[outcome].inc();
+    }
+    observeLater(this.age, Math.max(0, ageSeconds));
   }
 
   /** What has not happened yet is 0: of a series that begins with 1 nobody sees that it grew. */

@@ -1,4 +1,5 @@
 import { Counter, Histogram } from 'prom-client';
+import { observeHeld } from '../runtime/observations.js';
 
 export const messagesPublished = new Counter({
   name: 'propalpes_messages_published_total',
@@ -11,6 +12,7 @@ export const publishSeconds = new Histogram({
   help: "From sending a message to the broker's acknowledgement; of what failed there is a count.",
   labelNames: ['topic'] as const,
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+  collect: observeHeld,
 });
 
 /** `kind`: no_producer (not there yet, or lost), timeout, queue_full or other. */
@@ -55,6 +57,7 @@ export const messageLaneWaitSeconds = new Histogram({
   help: 'From a message being received to its being first of its key.',
   labelNames: ['topic'] as const,
   buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30, 120, 600],
+  collect: observeHeld,
 });
 
 export const messageAgeSeconds = new Histogram({
@@ -62,6 +65,7 @@ export const messageAgeSeconds = new Histogram({
   help: 'From a message being stored by the broker to its acknowledgement.',
   labelNames: ['topic'] as const,
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 600],
+  collect: observeHeld,
 });
 
 export const messageHandleSeconds = new Histogram({
@@ -69,4 +73,5 @@ export const messageHandleSeconds = new Histogram({
   help: 'From a message being first of its key to its acknowledgement, with waits and retries.',
   labelNames: ['topic', 'type'] as const,
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30, 120, 600],
+  collect: observeHeld,
 });

@@ -1,5 +1,6 @@
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import type { Counter } from 'prom-client';
+import { observeLater } from '../runtime/observations.js';
 import { messagesPublished, publishFailures, publishSeconds } from './metrics.js';
 
 const KINDS = ['no_producer', 'timeout', 'queue_full', 'other'] as const;
@@ -32,7 +33,7 @@ export class PublishMetrics {
 
   acknowledged(seconds: number): void {
     this.published.inc();
-    this.seconds.observe(seconds);
+    observeLater(this.seconds, seconds);
   }
 
   failed(error: unknown): void {

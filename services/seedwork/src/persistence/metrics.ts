@@ -1,4 +1,5 @@
 import { Gauge, Histogram, type Histogram as Timed } from 'prom-client';
+import { observeHeld, observeLater } from '../runtime/observations.js';
 
 /** `load`, `insert` and `update` are those of handlers; `find` and `list` those of queries. */
 const OPERATIONS = ['load', 'insert', 'update', 'find', 'list', 'aggregate', 'count', 'delete'] as const;
@@ -13,6 +14,7 @@ const seconds = new Histogram({
   help: 'How long calls of the database took, each a round trip, by what they were and what came of them.',
   labelNames: ['operation', 'outcome'] as const,
   buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 10],
+  collect: observeHeld,
 });
 
 type Series = Readonly<Record<DatabaseOutcome, Timed.Internal<'operation' | 'outcome'>>>;
@@ -32,7 +34,8 @@ export function databaseCalled(
   outcome: DatabaseOutcome,
   startedAt: number,
 ): void {
-  series.get(operation)?.[outcome].observe((performance.now() - startedAt) / 1000);
+  const of = series.get(operation)?.[outcome];
+  if (of) observeLater(of, (performance.now() - startedAt) / 1000);
 }
 
 let isConnected = (): boolean => false;
