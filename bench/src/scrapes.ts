@@ -29,6 +29,7 @@ export async function scrapes(stack: Stack, say: (text: string) => void): Promis
     // what the load has left to be done
     await pause(REST_MS);
     const costs: number[] = [];
+    const counts: number[] = [];
     const figures: Figure[] = [];
     for (const service of running) {
       const { metricsUrl, name } = service;
@@ -37,9 +38,10 @@ export async function scrapes(stack: Stack, say: (text: string) => void): Promis
       const ms = await costOf(service);
       say(`${name}: ${series} series, ${text.length} bytes, ${ms.toFixed(2)} ms of processor time a scrape`);
       costs.push(ms);
+      counts.push(series);
       figures.push({ name: `g) series of ${name}`, value: series, unit: '' });
     }
-    const percent = (costs.reduce((sum, ms) => sum + ms, 0) / INTERVAL_MS) * 100;
+    const percent = (sum(costs) / INTERVAL_MS) * 100;
     return [
       {
         name: `g) scrapes of all services, every ${INTERVAL_MS / 1000} s`,
@@ -47,10 +49,13 @@ export async function scrapes(stack: Stack, say: (text: string) => void): Promis
         unit: '% of a core',
         bar: { atMost: 1 },
       },
+      { name: 'g) series of all services', value: sum(counts), unit: '' },
       ...figures,
     ];
   });
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Processor time that one scrape takes in ms: what the process spends while it is scraped, without what it spends at rest. */
 async function costOf({ name, process: { pid }, metricsUrl }: Running): Promise<number> {

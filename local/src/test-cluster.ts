@@ -1,19 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { clusterGates } from './gates/cluster-gates.js';
 import { endGates } from './gates/run-bounded.js';
 import { runGates } from './gates/run-gates.js';
 import { down } from './node/down.js';
+import { checkout, stateDirectory } from './paths.js';
 import { runMain } from './process/run-main.js';
 
+/** Where what the load scenarios tell is to be found afterwards: without it nobody learns why one did not hold. */
+const kept = join(stateDirectory(), 'test-cluster');
 const state = await mkdtemp(join(tmpdir(), 'propalpes-cluster-'));
 // one of our own: what is tried destroys, and is looked at from within the node
 Object.assign(process.env, { STATE_DIRECTORY: state, CONTEXT: 'bare' });
 
 async function takeAway(): Promise<void> {
   await down(console.log);
+  await keepReports();
   await rm(state, { recursive: true, force: true });
+}
+
+async function keepReports(): Promise<void> {
+  const reports = join(state, 'load-tests');
+  if (!existsSync(reports)) return;
+  await rm(kept, { recursive: true, force: true });
+  await cp(reports, kept, { recursive: true });
+  console.log(`The reports of the load scenarios: ${relative(checkout, kept)}`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -18,6 +18,9 @@ const answering: Readonly<Record<string, string>> = {
 /** Of the fields of all pages: while a broker starts again on the same cores, an answer may come too late. */
 const TOO_LATE_AT_MOST = 0.001;
 
+/** Codes of what nobody meant to say: being away excuses none of them. */
+const UNMEANT = ['none', 'INTERNAL'];
+
 type Excuse = (target: Target, point: Point) => boolean;
 
 const isDatabase: Excuse = ({ kind }) => kind === 'database' || kind === 'line to database';
@@ -87,10 +90,10 @@ export function availability(
       inexcusable('degraded_fields', (point) => isExcused(point, [isBroker]), excusingFields),
     ),
     none(
-      'fields missing without a reason',
+      'refusals and missing fields without a reason',
       incidents
-        .filter(({ metric, tags }) => metric === 'degraded_fields' && tags['code'] === 'none')
-        .map(({ tags }) => tags['field'] ?? ''),
+        .filter(({ metric, tags }) => incidentMetrics.includes(metric) && UNMEANT.includes(tags['code'] ?? ''))
+        .map(({ tags }) => `${tags['field'] ?? ''} ${tags['code'] ?? ''}`),
     ),
     atMost(
       'until all was over after the last fault',

@@ -92,7 +92,15 @@ describe('The availability of the system', () => {
 
   it('lets fields be missing while their service is away, but not without a reason', () => {
     expect(failed([missing(15_000, 'SERVICIO_NO_DISPONIBLE')], [companias])).to.deep.equal([]);
-    expect(failed([missing(15_000, 'none')], [companias])).to.deep.equal(['fields missing without a reason']);
+    for (const code of ['none', 'INTERNAL'])
+      expect(failed([missing(15_000, code)], [companias])).to.deep.equal([
+        'refusals and missing fields without a reason',
+      ]);
+  });
+
+  it('lets no mutation be refused by a bug, whoever is away', () => {
+    const bug: Point = { ...refusal(15_000), tags: { field: 'crearCompania', code: 'INTERNAL' } };
+    expect(failed([bug], [broker])).to.deep.equal(['refusals and missing fields without a reason']);
   });
 
   it('lets no field be missing because another service is away', () => {

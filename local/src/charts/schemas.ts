@@ -6,10 +6,13 @@ import { operator } from './schema-operator.js';
 import * as part from './schema-parts.js';
 import { serviceReading } from './schema-service.js';
 
+/** What follows events remembers of each partition how far it is, in a header of HTTP: of more than these it would not fit. */
+const MOST_PARTITIONS = 64;
+
 const messaging = z.strictObject({
   ...part.helmsOwn,
   global,
-  partitions: z.record(part.name, z.int().min(1)),
+  partitions: z.record(part.name, z.int().min(1).max(MOST_PARTITIONS)),
 });
 
 /** A process with a disk. */

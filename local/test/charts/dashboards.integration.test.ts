@@ -28,6 +28,15 @@ describe('the dashboards that are installed', function () {
     });
   };
 
+  it('are found by the sidecar of Grafana, which puts them all into one folder', async () => {
+    const objects = await render('observability', { set: { 'dashboards.folder': 'Casas' } });
+    for (const { name } of written) {
+      const { metadata } = one(objects, 'ConfigMap', `dashboard-${name.replace('.json', '')}`);
+      expect(metadata.labels).to.include({ grafana_dashboard: '1' });
+      expect(metadata.annotations).to.deep.equal({ grafana_folder: 'Casas' });
+    }
+  });
+
   it('link to the whole addresses of runbooks', async () => {
     const place = 'https://git.example.com/propalpes/blob/main/';
     for (const { dashboard, there } of await installed({ 'alerts.runbooks': place }))

@@ -43,6 +43,7 @@ describe('a wrong value', function () {
     ['operator', 'tenantPolicy.enabled', true, 'tenantPolicy.tenants names no tenant of propalpes'],
     ['propalpes', 'global.pulsar.tokenSecret', 'Tokens', '/global/pulsar/tokenSecret'],
     ['messaging', 'partitions.comandos-compania', 0, '/partitions/comandos-compania'],
+    ['messaging', 'partitions.eventos-compania', 65, '/partitions/eventos-compania'],
     ['messaging', 'partitions.comandos-companias', 2, 'comandos-companias, which is no topic'],
     ['platform', 'mongodb.storage.size', 'much', '/mongodb/storage/size'],
     ['observability', 'dashboards', true, 'dashboards'],

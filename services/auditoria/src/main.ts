@@ -53,11 +53,12 @@ await runMicroservice(service, ({ serviceName, database, publisher, clock, log }
 
   const vencidas = new OperacionesVencidasEnMongo(operaciones);
   const patienceMs = config.REVIEW_AFTER_MS;
-  const parts = { vencidas, sink: publisher, clock, log, serviceName, patienceMs };
+  const withinMs = 5000;
+  const parts = { vencidas, sink: publisher, clock, log, serviceName, patienceMs, withinMs };
   const sweeper = new Sweeper(parts, config.SWEEP_EVERY_MS);
 
   const abiertas = new OperacionesAbiertasEnMongo(operaciones);
-  const open = new OpenOperations({ abiertas, tipos, clock, log, withinMs: 5000 }, config.MEASURE_EVERY_MS);
+  const open = new OpenOperations({ abiertas, tipos, clock, log, withinMs }, config.MEASURE_EVERY_MS);
 
   const subscription = 'auditoria';
   return {

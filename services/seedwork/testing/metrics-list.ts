@@ -14,7 +14,7 @@ cluster, \`namespace\` and \`pod\`. Labels are bounded by code: no client, no me
 
 Gauges named \`propalpes_operations_open\`, \`…_oldest_age_seconds\`, \`…_due\` and \`…_due_age_seconds\` are read from the database, so
 that every replica of auditoria says the same: take \`max by\`, never \`sum\`. While the database is away they are NaN, and
-\`time() - propalpes_operations_measured_timestamp_seconds\` tells how old those are.
+\`time() - propalpes_operations_measured_timestamp_seconds\` tells how old the first two are.
 
 <!-- prettier-ignore-start -->
 

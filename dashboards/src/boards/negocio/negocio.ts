@@ -38,7 +38,7 @@ export const negocio: Board = {
         }),
         stat({
           title: 'Deshaciéndose desde',
-          shows: 'Hace cuánto comenzó la operación más antigua que se está compensando; 0 si no hay ninguna.',
+          shows: 'Hace cuánto comenzó a deshacerse la operación que más lleva en ello; 0 si no hay ninguna.',
           normal: '0 s, o unos segundos.',
           otherwise: 'siga el runbook CompensacionAtascada: mientras dure, sus claves siguen ocupadas.',
           unit: 's',

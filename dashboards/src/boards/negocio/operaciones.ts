@@ -39,7 +39,7 @@ export const operaciones: Row = {
     }),
     series({
       title: 'Edad de la más antigua, por estado',
-      shows: 'Cuánto lleva abierta la operación más antigua de cada estado.',
+      shows: 'Cuánto lleva en cada estado la operación que más lleva en él.',
       normal: 'cerca de 0, con picos de pocos segundos.',
       otherwise:
         'una recta que sube es una operación que no avanza: runbook OperacionAntigua o CompensacionAtascada.',

@@ -5,7 +5,7 @@ export interface Abiertas {
   readonly tipo: string;
   readonly estado: EstadoOperacion;
   readonly cuantas: number;
-  /** Epoch ms: when the oldest of them began. */
+  /** Epoch ms: since when that one of them is in its state which is longest in it. */
   readonly desde: number;
 }
 

@@ -27,7 +27,8 @@ export const operationSeconds = new Histogram({
   name: 'propalpes_operation_duration_seconds',
   help: 'From the first message of an operation to the one that ended it.',
   labelNames: ['tipo', 'estado'] as const,
-  buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600],
+  // 10 s is after how long an unknown NIT is looked at once more, 15 s with the sweep that does
+  buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 12.5, 15, 20, 30, 60, 120, 300, 600],
 });
 
 /** Every replica reads the same database: take one of them, not their sum. */
@@ -39,7 +40,7 @@ export const operationsOpen = new Gauge({
 
 export const oldestOpenSeconds = new Gauge({
   name: 'propalpes_operations_oldest_age_seconds',
-  help: 'Age of the oldest operation in a state that is not the end; 0 when none is, NaN where that is not known. The same on every replica.',
+  help: 'For how long the operation that is longest in a state has been in it, of states that are not the end; 0 when none is, NaN where that is not known. The same on every replica.',
   labelNames: ['estado'] as const,
 });
 

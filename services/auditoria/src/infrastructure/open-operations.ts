@@ -2,6 +2,7 @@ import type { Clock } from '@propalpes/seedwork/application/clock';
 import type { Log } from '@propalpes/seedwork/runtime/log';
 import { lastingTimeout } from '@propalpes/seedwork/runtime/lasting-timeout';
 import type { Worker } from '@propalpes/seedwork/runtime/microservice';
+import { unlessAborted } from '@propalpes/seedwork/runtime/unless-aborted';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Abiertas, OperacionesAbiertas } from '../application/operaciones-abiertas.js';
 import { estadosAbiertos } from '../domain/operacion.js';
@@ -52,7 +53,8 @@ export class OpenOperations implements Worker {
   async look(): Promise<void> {
     const { abiertas, clock, withinMs } = this.parts;
     const signal = AbortSignal.any([this.stopping.signal, lastingTimeout(withinMs)]);
-    const found = await Promise.race([abiertas.count(LIMIT, signal), aborted(signal)]);
+    // the driver breaks a call off, but not one that waits for a connection
+    const found = await unlessAborted(signal, abiertas.count(LIMIT, signal));
     this.tell(found, clock());
   }
 
@@ -98,13 +100,4 @@ export class OpenOperations implements Worker {
       oldestOpenSeconds.set({ estado }, NaN);
     }
   }
-}
-
-/** The driver breaks a call off, but not one that waits for a connection: it has deadlines of its own. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(signal.reason as Error);
-    });
-  });
 }

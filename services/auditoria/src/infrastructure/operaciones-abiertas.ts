@@ -8,7 +8,9 @@ import type { OperacionDocument } from './operacion-repository.js';
 interface Grupo {
   readonly _id: string;
   readonly cuantas: number;
-  readonly desde: Date;
+  /** `null` where none of them has a log. */
+  readonly desde: number | null;
+  readonly creada: Date;
 }
 
 /** Reads along the index of states and dates: what it costs follows from what is open, up to the limit. */
@@ -31,11 +33,29 @@ export class OperacionesAbiertasEnMongo implements OperacionesAbiertas {
       { $match: { estado, tipo: { $ne: SIN_COMENZAR } } },
       { $sort: { fechaCreacion: 1, _id: 1 } },
       { $limit: limite },
-      { $group: { _id: '$tipo', cuantas: { $sum: 1 }, desde: { $min: '$fechaCreacion' } } },
+      { $project: { tipo: 1, fechaCreacion: 1, desde: desdeQueEsta(estado) } },
+      {
+        $group: {
+          _id: '$tipo',
+          cuantas: { $sum: 1 },
+          desde: { $min: '$desde' },
+          creada: { $min: '$fechaCreacion' },
+        },
+      },
     ];
     const groups = await available('aggregate', () =>
       this.collection.aggregate<Grupo>(pipeline, { signal }).toArray(),
     );
-    return groups.map(({ _id: tipo, cuantas, desde }) => ({ tipo, estado, cuantas, desde: desde.getTime() }));
+    return groups.map(({ _id: tipo, cuantas, desde, creada }) => ({
+      tipo,
+      estado,
+      cuantas,
+      desde: desde ?? creada.getTime(),
+    }));
   }
 }
+
+/** What is old may have begun to be undone a moment ago. */
+const desdeQueEsta = (estado: EstadoOperacion) => ({
+  $arrayElemAt: ['$bitacora.fecha', { $indexOfArray: ['$bitacora.estado', estado] }],
+});

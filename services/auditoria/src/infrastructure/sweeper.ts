@@ -2,7 +2,9 @@ import { Unavailable } from '@propalpes/seedwork/application/unavailable';
 import type { Clock } from '@propalpes/seedwork/application/clock';
 import type { MessageSink } from '@propalpes/seedwork/messaging/publisher';
 import type { Log } from '@propalpes/seedwork/runtime/log';
+import { withDeadline } from '@propalpes/seedwork/runtime/deadline';
 import type { Worker } from '@propalpes/seedwork/runtime/microservice';
+import { unlessAborted } from '@propalpes/seedwork/runtime/unless-aborted';
 import { inRootSpan } from '@propalpes/seedwork/tracing/root-span';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OperacionesVencidas, Vencida } from '../application/operaciones-vencidas.js';
@@ -22,6 +24,8 @@ export interface SweeperParts {
   readonly serviceName: string;
   /** For how long everything must have been heard at once before somebody is told that time is up. */
   readonly patienceMs: number;
+  /** How long one page of the database may take, in ms. */
+  readonly withinMs: number;
 }
 
 /**
@@ -49,7 +53,7 @@ export class Sweeper implements Worker {
     this.running = this.run(caughtUp);
   }
 
-  /** Resolves when the last sweep is over. */
+  /** What the database has not answered yet is left. */
   async close(): Promise<void> {
     this.stopping.abort();
     await this.running;
@@ -85,11 +89,18 @@ export class Sweeper implements Worker {
   private async due(ahora: number): Promise<Vencida[]> {
     const due: Vencida[] = [];
     while (due.length < LIMIT && !this.stopping.signal.aborted) {
-      const page = await this.parts.vencidas.find(ahora, PAGE, due);
+      const page = await this.page(ahora, due);
       due.push(...page);
       if (page.length < PAGE) break;
     }
     return due;
+  }
+
+  /** Bounded here too: a call of the driver may never end, and no sweep would come after it. */
+  private page(ahora: number, antes: readonly Vencida[]): Promise<Vencida[]> {
+    const { vencidas, withinMs } = this.parts;
+    const answer = withDeadline(withinMs, 'database', vencidas.find(ahora, PAGE, antes));
+    return unlessAborted(this.stopping.signal, answer);
   }
 
   private async remind(vencida: Vencida, ahora: number): Promise<void> {
@@ -115,6 +126,7 @@ export class Sweeper implements Worker {
       await this.sweep(caughtUp);
       this.away = false;
     } catch (error) {
+      if (error === this.stopping.signal.reason) return;
       if (!(error instanceof Unavailable)) throw error;
       if (!this.away)
         this.parts.log.warn({ reason: error.message }, 'due operations not reminded, trying again');

@@ -17,27 +17,33 @@ const otra: Vencida = { id: PROPIEDAD, vence: 2000 };
 describe('the sweeper', () => {
   let due: Vencida[];
   let away: { database: boolean; broker: boolean };
+  let silent: boolean;
   let published: EncodedMessage[];
+  let asked: number;
   let now: number;
   let late: boolean;
 
   beforeEach(() => {
     due = [una];
     away = { database: false, broker: false };
+    silent = false;
     published = [];
+    asked = 0;
     now = 3000;
     late = false;
   });
 
   const caughtUp = () => !late;
-  const replica = (everyMs = 1, patienceMs = 0) =>
+  const replica = (everyMs = 1, patienceMs = 0, withinMs = 60_000) =>
     new Sweeper(
       {
         vencidas: {
-          find: (_, limite, antes = []) =>
-            away.database
-              ? Promise.reject(new Unavailable('database', 'gone'))
-              : Promise.resolve(due.slice(antes.length, antes.length + limite)),
+          find: (_, limite, antes = []) => {
+            asked += 1;
+            if (silent) return new Promise(() => undefined);
+            if (away.database) return Promise.reject(new Unavailable('database', 'gone'));
+            return Promise.resolve(due.slice(antes.length, antes.length + limite));
+          },
         },
         sink: {
           publish: (messages) => {
@@ -50,6 +56,7 @@ describe('the sweeper', () => {
         log: createLog({ service: 'test', level: 'silent' }),
         serviceName: 'auditoria',
         patienceMs,
+        withinMs,
       },
       everyMs,
     );
@@ -159,6 +166,24 @@ describe('the sweeper', () => {
       await until('a reminder', () => published.length > 0);
       await sweeper.close();
     });
+
+  it('asks again when the database has never answered', async () => {
+    const sweeper = replica(1, 0, 20);
+    silent = true;
+    sweeper.start(caughtUp);
+    await until('asked again', () => asked > 1);
+    silent = false;
+    await until('a reminder', () => published.length > 0);
+    await sweeper.close();
+  });
+
+  it('stops at once while the database does not answer', async () => {
+    const sweeper = replica();
+    silent = true;
+    sweeper.start(caughtUp);
+    await until('asked', () => asked > 0);
+    await sweeper.close();
+  });
 
   it('stops at once, however long it would wait', async () => {
     const sweeper = replica(60_000);

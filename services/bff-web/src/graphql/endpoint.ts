@@ -1,5 +1,6 @@
 import { bodyOf } from '@propalpes/seedwork/http/body';
 import { parseInput } from '@propalpes/seedwork/http/input';
+import { Problem } from '@propalpes/seedwork/http/problem';
 import type { RequestContext, RequestState } from '@propalpes/seedwork/http/request-context';
 import { withDeadline } from '@propalpes/seedwork/runtime/deadline';
 import type { ExecutionResult } from 'graphql';
@@ -71,8 +72,7 @@ export function graphqlEndpoint(
       result = { errors: [error] };
     }
     if (Symbol.asyncIterator in result) {
-      subscribe(ctx, result, query, answered, options);
-      timer.end([]);
+      subscribe(ctx, result, query, { answered, timer }, options);
       return;
     }
     answered.abort(ANSWERED);
@@ -85,13 +85,15 @@ function subscribe(
   ctx: RequestContext,
   results: AsyncIterable<ExecutionResult>,
   query: string,
-  over: AbortController,
+  { answered, timer }: { answered: AbortController; timer: OperationTimer },
   options: SubscriptionOptions,
 ): void {
   try {
-    answerSubscription(ctx, results, query, over, options);
+    answerSubscription(ctx, results, query, answered, options);
+    timer.end([]);
   } catch (error) {
-    over.abort(ANSWERED);
+    answered.abort(ANSWERED);
+    timer.refused(error instanceof Problem ? error.status : 500);
     throw error;
   }
 }

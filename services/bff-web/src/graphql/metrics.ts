@@ -49,8 +49,21 @@ export class OperationTimer {
 
   /** @param codes of the errors that are answered */
   end(codes: readonly string[]): void {
-    const outcome = codes.length === 0 ? 'ok' : 'error';
+    this.tell(codes.length === 0 ? 'ok' : 'error');
+    if (codes.some((code) => OUR_FAULTS.has(code))) this.failed();
+  }
+
+  /** A problem is answered in place of GraphQL. */
+  refused(status: number): void {
+    this.tell('error');
+    if (status >= 500) this.failed();
+  }
+
+  private tell(outcome: 'ok' | 'error'): void {
     operations.observe({ ...this.kind, outcome }, (performance.now() - this.startedAt) / 1000);
-    if (codes.some((code) => OUR_FAULTS.has(code))) operationsFailed.inc({ type: this.kind.type });
+  }
+
+  private failed(): void {
+    operationsFailed.inc({ type: this.kind.type });
   }
 }

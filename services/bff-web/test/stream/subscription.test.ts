@@ -42,6 +42,12 @@ describe('subscription operacion', () => {
 
   const estados = ({ results }: SubscriptionClient) =>
     results.map(({ data }) => (data as { operacion: { estado: string } }).operacion.estado);
+  const times = (labels: Record<string, string>) =>
+    metric(
+      'graphql_operation_duration_seconds',
+      { type: 'subscription', field: 'operacion', ...labels },
+      '_count',
+    );
   const open = () => metric('bff_streams_open', { kind: 'suscripcion' });
   const nothingLeft = () => until('nothing left', async () => (await open()) === 0 && bff.feed.waiting === 0);
 
@@ -147,6 +153,20 @@ describe('subscription operacion', () => {
     const { response } = await subscribe(seguir, 'application/json');
     expect(response.statusCode).to.equal(406);
     await nothingLeft();
+  });
+
+  it('is counted as what came of it: begun, our failure where there is no room, and not where the client errs', async () => {
+    const told = async () => [
+      await times({ outcome: 'ok' }),
+      await times({ outcome: 'error' }),
+      await metric('graphql_operations_failed_total', { type: 'subscription' }),
+    ];
+    const before = await told();
+    await Promise.all(Array.from({ length: 5 }, () => subscribe()));
+    await subscribe();
+    await subscribe(seguir, 'application/json');
+    const more = (await told()).map((count, index) => count - before[index]!);
+    expect(more).to.deep.equal([5, 2, 1]);
   });
 
   it('is refused like any other document that is not valid', async () => {

@@ -1,6 +1,6 @@
 import type Router from '@koa/router';
 import Koa, { type Middleware } from 'koa';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../runtime/log.js';
 import { answerClientError } from './client-error.js';
@@ -61,10 +61,13 @@ export function createApp({ log, router, middleware = [], untraced = false }: Ap
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const limits = { ...defaultLimits, ...options.limits };
   const answer = createApp(options).callback();
+  const answers = new Set<ServerResponse>();
   const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
-    // a connection that was busy when the close began would otherwise be kept open for its next request
+    answers.add(response);
     response.once('close', () => {
-      if (!server.listening) server.closeIdleConnections();
+      answers.delete(response);
+      // a connection that was busy when the close began would otherwise be kept open for its next request
+      if (!server.listening) request.socket.destroySoon();
     });
     void answer(request, response);
   });
@@ -77,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   options.log.info({ port, host: options.host }, `${options.name} is listening on port ${port}`);
-  return { port, close: () => closeGracefully(server, limits) };
+  return { port, close: () => closeGracefully(server, answers, limits) };
 }
 
 const safeHeaders: Middleware<RequestState> = async (ctx, next) => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import { route } from '../../src/http/route.js';
 import { until } from '../../testing/until.js';
@@ -14,18 +15,18 @@ function deferred() {
 }
 
 /** A route whose requests wait until the test lets them go. */
-function gate() {
+function gate(path = '/lento', texto = 'listo') {
   const entered = deferred();
   const released = deferred();
   const gated = route({
     method: 'get',
-    path: '/lento',
+    path,
     summary: 'Waits',
-    responses: { 200: { description: 'Done', body: z.object({ listo: z.boolean() }) } },
+    responses: { 200: { description: 'Done', body: z.object({ texto: z.string() }) } },
     handler: async () => {
       entered.fulfil();
       await released.promise;
-      return { status: 200, body: { listo: true } };
+      return { status: 200, body: { texto } };
     },
   });
   return { gated, entered: entered.promise, release: released.fulfil };
@@ -37,6 +38,9 @@ async function askOver(agent: Agent, url: string): Promise<IncomingMessage> {
   await once(response.resume(), 'end');
   return response;
 }
+
+/** Of an answer on its way, the part that its client has not read stays in this process. */
+const MORE_THAN_SYSTEMS_KEEP = 'x'.repeat(32 * 1024 ** 2);
 
 /** Resolves when nobody is let in any more. */
 async function refusing(url: string): Promise<void> {
@@ -81,7 +85,7 @@ describe('closing a server', () => {
     await entered;
     const closed = server.close();
     release();
-    expect(await (await response).json()).to.deep.equal({ listo: true });
+    expect(await (await response).json()).to.deep.equal({ texto: 'listo' });
     await closed;
   });
 
@@ -97,6 +101,33 @@ describe('closing a server', () => {
     expect((await answered).statusCode).to.equal(200);
     await closed;
     client.destroy();
+  });
+
+  it('waits for a client that has not read the whole answer yet', async () => {
+    const { gated, release } = gate('/largo', MORE_THAN_SYSTEMS_KEEP);
+    release();
+    const server = await serve([gated], { limits: { lingerTimeout: 0, closeTimeout: 60_000 } });
+    const [response] = (await once(get(`${server.url}/largo`), 'response')) as [IncomingMessage];
+    const closed = server.close();
+    expect(await json(response)).to.deep.equal({ texto: MORE_THAN_SYSTEMS_KEEP });
+    await closed;
+  });
+
+  it('lets no other answer that ends cut off one that is being read', async () => {
+    const [one, other] = [gate('/lento'), gate('/largo', MORE_THAN_SYSTEMS_KEEP)];
+    const server = await serve([one.gated, other.gated], {
+      limits: { lingerTimeout: 0, closeTimeout: 60_000 },
+    });
+    const small = fetch(`${server.url}/lento`);
+    const asked = once(get(`${server.url}/largo`), 'response') as Promise<[IncomingMessage]>;
+    await Promise.all([one.entered, other.entered]);
+    const closed = server.close();
+    other.release();
+    const [response] = await asked;
+    one.release();
+    await (await small).arrayBuffer();
+    expect(await json(response)).to.deep.equal({ texto: MORE_THAN_SYSTEMS_KEEP });
+    await closed;
   });
 
   it('takes no longer than it may because it lingers', async () => {

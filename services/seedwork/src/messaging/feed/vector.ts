@@ -3,7 +3,8 @@ import { BEGINNING, isAfter, type Position } from '../position.js';
 /** How far every partition (`eventos/compania/0`) has been read. */
 export type Vector = ReadonlyMap<string, Position>;
 
-const MAX_TEXT = 4096;
+/** The heads of a request may have 16 KiB. The charts allow 64 partitions, and there are four topics: this is enough for them. */
+const MAX_TEXT = 12_288;
 const MAX_ENTRY = Number.MAX_SAFE_INTEGER;
 const place = /^([a-z-]{1,50}\/[a-z-]{1,50}\/\d{1,4}):(-?\d{1,16}):(-?\d{1,16})$/;
 

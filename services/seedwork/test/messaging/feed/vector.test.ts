@@ -4,7 +4,9 @@ import { decodeVector, encodeVector, union, type Vector } from '../../../src/mes
 import type { Position } from '../../../src/messaging/position.js';
 
 const position = fc.tuple(fc.integer({ min: -1 }), fc.integer({ min: -1 })) as fc.Arbitrary<Position>;
-const partition = fc.constantFrom('eventos/compania/0', 'eventos/compania/1', 'eventos/auditoria/0');
+const partition = fc
+  .tuple(fc.constantFrom('compania', 'propiedad', 'geografico', 'auditoria'), fc.nat({ max: 63 }))
+  .map(([topic, number]) => `eventos/${topic}/${number}`);
 const vector: fc.Arbitrary<Vector> = fc
   .array(fc.tuple(partition, position), { minLength: 1 })
   .map((places) => new Map(places));
@@ -18,6 +20,16 @@ describe('feed vector', () => {
     );
   });
 
+  it('is the same after it was text, with as many partitions as brokers are given', () => {
+    const topics = ['compania', 'propiedad', 'geografico', 'auditoria'];
+    const one: Vector = new Map(
+      topics.flatMap((topic) =>
+        Array.from({ length: 64 }, (_, number) => [`eventos/${topic}/${number}`, [1_234_567, 50_000]]),
+      ),
+    );
+    expect(decodeVector(encodeVector(one))).to.deep.equal(one);
+  });
+
   it('is text that a header and a query may carry', () => {
     fc.assert(
       fc.property(vector, (one) => {
@@ -27,7 +39,7 @@ describe('feed vector', () => {
   });
 
   it('is not read from any other text', () => {
-    const other = fc.oneof(fc.string(), fc.base64String(), fc.constant('a'.repeat(5000)));
+    const other = fc.oneof(fc.string(), fc.base64String(), fc.constant('a'.repeat(15_000)));
     fc.assert(
       fc.property(other, (text) => {
         expect(decodeVector(text)).to.equal(undefined);
