@@ -5,6 +5,7 @@ import type { Labels } from '@propalpes/local/prometheus/prometheus-client';
 import { knownMetrics, scrapeLabels } from '@propalpes/local/prometheus/known-metrics';
 import { boards } from '../src/boards.js';
 import { fill } from '../src/fill.js';
+import { suffer } from '../src/live/suffer.js';
 import { startSystem, type System } from '../src/live/system.js';
 import { startTraffic, type Traffic } from '../src/live/traffic.js';
 import { drawnPanels } from '../src/panels.js';
@@ -41,7 +42,7 @@ describe('panels of dashboards, of a real system under load', function () {
   before(async () => {
     const running = await startSystem(everyMs, () => undefined);
     system = running;
-    await running.operator.suffer();
+    await suffer(running.operator, running.stack.env.PULSAR_ADMIN_URL);
     traffic = await startTraffic(running, 2);
     const allAnswered = async () => {
       for (const question of answered) {

@@ -88,7 +88,7 @@ describe('a picture of a dashboard', () => {
         new Promise<void>((resolve) => {
           gotOver = resolve;
         });
-      const { strike, heal } = isolated('operador aislado', { suffer });
+      const { strike, heal } = isolated('operador aislado', suffer);
       await strike();
       const healed = heal().then(() => told.push('healed'));
       told.push('got over');
@@ -98,9 +98,7 @@ describe('a picture of a dashboard', () => {
     });
 
     it('of the operator tells when it is healed that the operator did not get over it', async () => {
-      const { strike, heal } = isolated('operador aislado', {
-        suffer: () => Promise.reject(new Error('no')),
-      });
+      const { strike, heal } = isolated('operador aislado', () => Promise.reject(new Error('no')));
       await strike();
       const said = await heal().catch((error: unknown) => (error as Error).message);
       expect(said).to.equal('no');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { quickStart } from '@propalpes/local/broker/java-command';
 import { runMain } from '@propalpes/local/process/run-main';
 import { ensureK6 } from '@propalpes/local/setup/k6';
+import { ensureKubernetes } from '@propalpes/local/setup/kubernetes';
 import { readOptions, type Options } from './k6/options.js';
 import { runAll, type Lend } from './k6/run-all.js';
 import { startSystem } from './k6/system.js';
@@ -37,10 +38,13 @@ function fromHere(options: Options): Promise<readonly RunReport[]> {
 const lendFresh =
   ({ profile }: Options): Lend =>
   async (scenario, run) => {
+    const operated = scenario === 'disponibilidad';
+    if (operated) await ensureKubernetes(say);
     const system = await startSystem(say, {
       jvmFlags: profile === 'smoke' ? quickStart : [],
       services: settingsFor(scenario),
       logs: join(logDirectory, scenario),
+      operated,
     });
     try {
       return await run({ bffs: system.bffs, journal: new Journal(), subject: system });

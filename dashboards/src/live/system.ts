@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { startOperator, type Operator } from '@propalpes/load-tests/rig/operator';
 import { everyReplica, startFleet, stopFleet, type Fleet } from '@propalpes/load-tests/rig/replicas';
 import { quickStart } from '@propalpes/local/broker/java-command';
 import { stateDirectory } from '@propalpes/local/paths';
@@ -8,7 +9,6 @@ import { alertsFile } from '@propalpes/local/prometheus/alerts';
 import { startPrometheus, type Prometheus } from '@propalpes/local/prometheus/prometheus';
 import type { Target } from '@propalpes/local/prometheus/scrape-config';
 import { startThrowawayStack, type Stack } from '@propalpes/local/stack/stack';
-import { startOperator, type Operator } from './operator.js';
 
 /** Everything that the dashboards show, but for what needs nodes of Kubernetes, and a Prometheus that scrapes it. */
 export interface System {

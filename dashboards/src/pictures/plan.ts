@@ -2,7 +2,7 @@ import type { PlannedFault } from '@propalpes/load-tests/faults/fault';
 import { onProcess } from '@propalpes/load-tests/faults/on-platform';
 import { kill, pause, stop } from '@propalpes/load-tests/faults/on-replicas';
 import { Fault } from '@propalpes/local/process/fault';
-import type { Operator } from '../live/operator.js';
+import { suffer } from '../live/suffer.js';
 import type { System } from '../live/system.js';
 
 type Parts = Pick<System, 'fleet' | 'operator' | 'stack'>;
@@ -22,7 +22,7 @@ export function planFaults({ fleet, operator, stack }: Parts): PlannedFault[] {
     together('sin companias', all('companias').map(stop)),
     together('pausa propiedades#1', one('propiedades').map(pause)),
     together('muere bff-web#1', one('bff-web').map(kill)),
-    isolated('operador aislado', operator),
+    isolated('operador aislado', () => suffer(operator, stack.env.PULSAR_ADMIN_URL)),
     together('sin base de datos', [onProcess('database', database.process).kill]),
     together('sin Pulsar', [onProcess('broker', broker).kill]),
   ];
@@ -39,13 +39,13 @@ export function together(what: string, parts: readonly PlannedFault[]): PlannedF
 }
 
 /** It is done and undone to the operator by itself: healing it is waiting until it has got over all of it. */
-export function isolated(what: string, operator: Pick<Operator, 'suffer'>): PlannedFault {
+export function isolated(what: string, suffering: () => Promise<void>): PlannedFault {
   let over: Promise<void> | undefined;
   return {
     what,
     target: { kind: 'operator', name: 'operator' },
     strike: () => {
-      over = operator.suffer();
+      over = suffering();
       // it may fail before anybody waits for it
       over.catch(() => undefined);
       return Promise.resolve();

@@ -36,6 +36,7 @@ export function onLine(
 }
 
 const nameOf = ({ kind, name }: Target): string => {
+  if (kind === 'line of operator') return `line of operator to ${name}`;
   const [, to] = kind.split('line of replica to ');
   return to === undefined ? `line to ${name}` : `line of ${name} to ${to}`;
 };

@@ -1,11 +1,11 @@
 import type { ManagedProcess } from '@propalpes/local/process/managed-process';
 import type { PlannedFault } from './fault.js';
 
-type Platform = 'broker' | 'database';
+type Platform = 'broker' | 'database' | 'operator';
 
 type Hands = Pick<PlannedFault, 'strike' | 'heal'>;
 
-/** What is done to the process of the broker or of the database. */
+/** What is done to a process that is no replica of a service. */
 export const onProcess = (
   kind: Platform,
   process: ManagedProcess,

@@ -1,9 +1,11 @@
 import { Fault } from '@propalpes/local/process/fault';
 import type { TcpProxy } from '@propalpes/local/process/tcp-proxy';
 import type { Stack } from '@propalpes/local/stack/stack';
+import type { Operator } from '../rig/operator.js';
 import { everyReplica, type Fleet } from '../rig/replicas.js';
 import type { PlannedFault } from './fault.js';
 import { onLine } from './on-line.js';
+import { onOperator } from './on-operator.js';
 import { onProcess } from './on-platform.js';
 import { kill, pause, stop } from './on-replicas.js';
 
@@ -22,11 +24,12 @@ export interface Lines {
 export interface Parts {
   readonly stack: Stack;
   readonly fleet: Fleet;
+  readonly operator: Operator;
   readonly lines: Lines;
 }
 
-/** Everything in turn: each replica of each service, broker, database, and the lines to all of them. `some`: one of each kind. */
-export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some'): PlannedFault[] {
+/** Everything in turn: each replica of each service, broker, database, operator, and the lines to all of them. `some`: one of each kind. */
+export function planFaults({ stack, fleet, operator, lines }: Parts, extent: 'all' | 'some'): PlannedFault[] {
   if (!stack.database.process)
     throw new Fault('The load tests kill their database: unset MONGODB_URI, they start one of their own.');
   const broker = onProcess('broker', stack.broker);
@@ -36,6 +39,7 @@ export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some
   const toServices = [...lines.services].map(([name, line]) =>
     onLine({ kind: 'line to service', name }, line),
   );
+  const { itself, toPulsar, toKubernetes } = onOperator(operator);
   const { ofReplica } = lines;
   const replicaToBroker = onLine(
     { kind: 'line of replica to broker', name: ofReplica.name },
@@ -62,6 +66,8 @@ export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some
       toDatabase.reset,
       toBroker['half-open'],
       toBroker.cut,
+      itself.kill,
+      toPulsar.cut,
       database.kill,
       broker.kill,
     ];
@@ -76,5 +82,6 @@ export function planFaults({ stack, fleet, lines }: Parts, extent: 'all' | 'some
     ...Object.values(replicaToBroker),
     ...Object.values(database),
     ...Object.values(broker),
+    ...[itself, toPulsar, toKubernetes].flatMap((faults) => Object.values(faults)),
   ];
 }

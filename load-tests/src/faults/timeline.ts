@@ -9,8 +9,9 @@ export interface Target {
     | 'line to database'
     | 'line to service'
     | 'line of replica to broker'
-    | 'line of replica to database';
-  /** A replica or a service; else the kind once more, or what it is called where it runs. */
+    | 'line of replica to database'
+    | 'line of operator';
+  /** A replica or a service, or where the line of the operator leads; else the kind once more, or what it is called where it runs. */
   readonly name: string;
 }
 

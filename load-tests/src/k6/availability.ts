@@ -92,7 +92,9 @@ export function availability(
     none(
       'refusals and missing fields without a reason',
       incidents
-        .filter(({ metric, tags }) => incidentMetrics.includes(metric) && UNMEANT.includes(tags['code'] ?? ''))
+        .filter(
+          ({ metric, tags }) => incidentMetrics.includes(metric) && UNMEANT.includes(tags['code'] ?? ''),
+        )
         .map(({ tags }) => `${tags['field'] ?? ''} ${tags['code'] ?? ''}`),
     ),
     atMost(

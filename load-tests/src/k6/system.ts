@@ -3,6 +3,7 @@ import type { TcpProxy } from '@propalpes/local/process/tcp-proxy';
 import { startThrowawayStack, type Stack } from '@propalpes/local/stack/stack';
 import { BrokerAdmin } from '../rig/broker-admin.js';
 import { planFaults } from '../faults/plan.js';
+import { startOperator, type Operator } from '../rig/operator.js';
 import { everyReplica, startFleet, stopFleet, urlsOf } from '../rig/replicas.js';
 import { Lines, listeners } from './lines.js';
 import type { Subject } from './subject.js';
@@ -19,6 +20,8 @@ export interface SystemSettings {
   readonly services: Readonly<Record<string, string>>;
   /** Where they write what they log. */
   readonly logs: string;
+  /** Whether the operator is at work, for faults to be done to it. */
+  readonly operated: boolean;
 }
 
 /** It has lines of its own to broker and database, beside the one of all others: where operations are kept, half a partition hurts most. */
@@ -27,11 +30,13 @@ const LONE = 'auditoria#1';
 /** Starts it with nothing in it. Resolves when every service is ready. */
 export async function startSystem(
   say: Say,
-  { jvmFlags, services: settings, logs }: SystemSettings,
+  { jvmFlags, services: settings, logs, operated }: SystemSettings,
 ): Promise<System> {
   const lines = new Lines();
   let stack: Stack | undefined;
+  let operator: Operator | undefined;
   const closeGround = async () => {
+    await operator?.stop();
     await lines.close();
     await stack?.close();
   };
@@ -55,6 +60,13 @@ export async function startSystem(
     };
     const admin = new BrokerAdmin(running.env.PULSAR_ADMIN_URL);
     await admin.keepEverything('propalpes/comandos');
+    if (operated) {
+      const { PULSAR_ADMIN_URL } = running.env;
+      // what it is not told to keep, it would have Pulsar forget
+      operator = await step(say, 'Starting the operator', () =>
+        startOperator(PULSAR_ADMIN_URL, ['comandos']),
+      );
+    }
     const env = {
       ...running.env,
       ...addresses(broker.line, database),
@@ -69,7 +81,7 @@ export async function startSystem(
     };
     const replicas = everyReplica(fleet);
     const ofReplica = { name: LONE, broker: brokerOfLone.line, database: databaseOfLone };
-    const parts = { stack: running, fleet, lines: { broker: broker.line, database, services, ofReplica } };
+    const ground = { stack: running, fleet, lines: { broker: broker.line, database, services, ofReplica } };
     const [, ...otherBffs] = urlsOf(fleet, 'bff-web');
     const toBff = services.get('bff-web');
     return {
@@ -79,7 +91,10 @@ export async function startSystem(
       database: running.database.kind,
       watched: () => Promise.resolve(replicas.filter(({ isRunning }) => isRunning)),
       deaths: () => Promise.resolve(replicas.flatMap(({ deaths }) => deaths)),
-      faults: (extent) => planFaults(parts, extent),
+      faults: (extent) => {
+        if (!operator) throw new Error('faults are for a system that has an operator');
+        return planFaults({ ...ground, operator }, extent);
+      },
       recovered: () => Promise.all(replicas.map((replica) => replica.ready())),
       close,
     };
