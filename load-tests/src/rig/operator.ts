@@ -17,10 +17,10 @@ export interface Operator {
   /** Its ways, which can be disturbed. */
   readonly lines: { readonly pulsar: TcpProxy; readonly kubernetes: TcpProxy };
   /** Resolves when every topic is as its object says. */
-  converged(): Promise<void>;
+  readonly converged: () => Promise<void>;
   /** Resolves when the operator has heard that something else is wanted, has done it, and has told so. */
-  obeys(): Promise<void>;
-  stop(): Promise<void>;
+  readonly obeys: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** What a namespace keeps of messages that were acknowledged, beside what its manifest says. */
