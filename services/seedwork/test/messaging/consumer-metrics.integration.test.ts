@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { EventEmitter, once } from 'node:events';
 import { newId } from '../../src/domain/id.js';
 import type { Broker } from '../../src/messaging/client.js';
 import type { HandlerTable } from '../../src/messaging/dispatcher.js';
@@ -51,11 +50,13 @@ describe('metrics of a consumer', function () {
     const figures = () => Promise.all([received(), handled('refused'), handled('done'), waits(), ages()]);
     const before = await figures();
     const key = newId();
-    const behind = new EventEmitter();
+    let release = (): void => undefined;
+    // the handler may begin to wait for it late
+    const released = new Promise<void>((resolve) => (release = resolve));
     const handlers: HandlerTable<typeof topic> = {
       CrearCompania: async ({ data }) => {
         if (data.nombre !== 'first') return 'done';
-        await once(behind, 'released');
+        await released;
         return 'refused';
       },
     };
@@ -65,7 +66,7 @@ describe('metrics of a consumer', function () {
       expect(await inHand()).to.equal(2);
       const behindSince = performance.now();
       await until('a while', () => performance.now() - behindSince > 100);
-      behind.emit('released');
+      release();
       await until('both handled', async () => (await ages()) === before[4] + 2);
       await until('none in hand', async () => (await inHand()) === 0);
     });
