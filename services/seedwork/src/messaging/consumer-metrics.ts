@@ -1,7 +1,7 @@
 import { TOPICS } from '@propalpes/schemas/catalogue';
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import type { Counter, Histogram } from 'prom-client';
-import { observeLater } from '../runtime/observations.js';
+import { beginAtZero, observeLater } from '../runtime/observations.js';
 import {
   deadLetters,
   messageAgeSeconds,
@@ -84,8 +84,8 @@ export class ConsumerMetrics {
     this.received.inc(0);
     this.retries.transient.inc(0);
     this.retries.bug.inc(0);
-    messageLaneWaitSeconds.zero({ topic });
-    messageAgeSeconds.zero({ topic });
+    beginAtZero(messageLaneWaitSeconds, { topic });
+    beginAtZero(messageAgeSeconds, { topic });
     for (const { handled } of this.ofTypes.values()) handled.repeated.inc(0);
     for (const reason of ['undecodable', 'unknown_schema', 'bug']) deadLetters.inc({ topic, reason }, 0);
   }

@@ -1,6 +1,6 @@
 import type { TopicName } from '@propalpes/schemas/generated/types';
 import type { Counter } from 'prom-client';
-import { observeLater } from '../runtime/observations.js';
+import { beginAtZero, observeLater } from '../runtime/observations.js';
 import { messagesPublished, publishFailures, publishSeconds } from './metrics.js';
 
 const KINDS = ['no_producer', 'timeout', 'queue_full', 'other'] as const;
@@ -28,7 +28,7 @@ export class PublishMetrics {
     ) as Record<FailureKind, Counter.Internal>;
     // Of a series that begins with 1 nobody sees that it grew.
     for (const counter of [this.published, ...Object.values(this.failures)]) counter.inc(0);
-    publishSeconds.zero({ topic });
+    beginAtZero(publishSeconds, { topic });
   }
 
   acknowledged(seconds: number): void {

@@ -1,4 +1,4 @@
-import type { Histogram } from 'prom-client';
+import type { Histogram, LabelValues } from 'prom-client';
 
 type Series = Pick<Histogram.Internal<string>, 'observe'>;
 
@@ -17,6 +17,12 @@ export function observeLater(of: Series, value: number): void {
   if (!Number.isFinite(value)) throw new TypeError(`what is observed must be a finite number, not ${value}`);
   values[series.push(of) - 1] = value;
   if (series.length === MOST_HELD) observeHeld();
+}
+
+/** The series is there, with 0. What is held was observed before that. */
+export function beginAtZero<T extends string>(histogram: Histogram<T>, labels: LabelValues<T>): void {
+  observeHeld();
+  histogram.zero(labels);
 }
 
 export function observeHeld(): void {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Histogram, Registry } from 'prom-client';
-import { observeHeld, observeLater } from '../../src/runtime/observations.js';
+import { beginAtZero, observeHeld, observeLater } from '../../src/runtime/observations.js';
 
 describe('observations that are held', () => {
   let kept: ReturnType<typeof histogramIn>;
@@ -41,6 +41,13 @@ describe('observations that are held', () => {
     expect(counted).to.equal(512);
   });
 
+  it('belong to what was before a series begins anew', async () => {
+    observeLater(late.of.a, 1);
+    beginAtZero(late.histogram, { topic: 'a' });
+    kept.histogram.zero({ topic: 'a' });
+    expect(await late.scrape()).to.equal(await kept.scrape());
+  });
+
   for (const value of [NaN, Infinity, -Infinity])
     it(`refuse ${value} where it is observed, and keep the others`, async () => {
       observeLater(late.of.a, 1);
@@ -66,6 +73,7 @@ function histogramIn() {
     collect: observeHeld,
   });
   return {
+    histogram,
     of: { a: histogram.labels({ topic: 'a' }), b: histogram.labels({ topic: 'b' }) },
     scrape: () => registry.metrics(),
   };
