@@ -34,40 +34,46 @@ const WITHIN_S = 60;
 /** Resolves when it has looked at every object; in the namespaces of `keep` nothing is forgotten. Rejects with nothing left running. */
 export async function startOperator(adminUrl: string, keep: readonly string[] = []): Promise<Operator> {
   const plane = await startControlPlane();
-  const lines = { pulsar: await lineTo(adminUrl), kubernetes: await lineTo(plane.url) };
-  const address = `127.0.0.1:${await freePort()}`;
-  const env = {
-    KUBECONFIG: await kubeconfigBy(lines.kubernetes, plane),
-    PULSAR_ADMIN_URL: `http://127.0.0.1:${lines.pulsar.port}`,
-  };
-  const running = operatorProcess(address, env);
+  const ends = [() => plane.stop()];
   const stop = async () => {
-    await running.kill();
-    await Promise.all([lines.pulsar.cut(), lines.kubernetes.cut()]);
-    await plane.stop();
-  };
-  const converged = () => untilIs(plane, ['pulsartopics', '--all'], 'condition=Ready');
-  let wanted = 0;
-  const obeys = async () => {
-    wanted += 1;
-    const size = QUOTAS[wanted % QUOTAS.length];
-    const generation = await want(plane, 'errores', { backlogQuota: { size } });
-    const namespace = ['pulsarnamespaces/errores'];
-    await untilIs(plane, namespace, `jsonpath={.status.observedGeneration}=${generation}`);
-    await untilIs(plane, namespace, 'condition=Ready');
+    for (const end of ends.reverse()) await end();
   };
   try {
+    const lines = { pulsar: await lineTo(adminUrl), kubernetes: await lineTo(plane.url) };
+    ends.push(async () => {
+      await Promise.all([lines.pulsar.cut(), lines.kubernetes.cut()]);
+    });
+    const address = `127.0.0.1:${await freePort()}`;
+    const running = operatorProcess(address, {
+      KUBECONFIG: await kubeconfigBy(lines.kubernetes, plane),
+      PULSAR_ADMIN_URL: `http://127.0.0.1:${lines.pulsar.port}`,
+    });
+    ends.push(() => running.kill());
     await kubectl(plane, ['apply', '-f', join(checkout, 'operator', 'crds.yaml')]);
     await kubectl(plane, ['wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s']);
     await kubectl(plane, ['apply', '-f', join(checkout, 'schemas', 'generated', 'manifests')]);
     for (const namespace of keep) await want(plane, namespace, KEPT);
+    const converged = () => untilIs(plane, ['pulsartopics', '--all'], 'condition=Ready');
     await running.start();
     await converged();
-    return { address, process: running, plane, lines, converged, obeys, stop };
+    return { address, process: running, plane, lines, converged, obeys: orders(plane), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Gives another order each time, and waits until it was carried out. */
+function orders(plane: ControlPlane): () => Promise<void> {
+  const namespace = ['pulsarnamespaces/errores'];
+  let given = 0;
+  return async () => {
+    given += 1;
+    const size = QUOTAS[given % QUOTAS.length];
+    const generation = await want(plane, 'errores', { backlogQuota: { size } });
+    await untilIs(plane, namespace, `jsonpath={.status.observedGeneration}=${generation}`);
+    await untilIs(plane, namespace, 'condition=Ready');
+  };
 }
 
 async function lineTo(url: string): Promise<TcpProxy> {

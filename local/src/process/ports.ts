@@ -22,10 +22,15 @@ export function describeTaken({ port, variable }: NamedPort, holder: string | un
   return `Port ${port} is taken by ${who}: stop it, or choose another port with ${variable}=<port>.`;
 }
 
-/** A port that nobody listens on right now. Below the range from which the kernel gives out ports of its own accord, so that it stays free. */
+/** Who asked for one may not listen on it yet. */
+const given = new Set<number>();
+
+/** A port that nobody listens on right now, another one each time. Below the range from which the kernel gives out ports of its own accord, so that it stays free. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 100; tries += 1) {
     const port = randomInt(15_000, 32_000);
+    if (given.has(port)) continue;
+    given.add(port);
     if (await isFree(port)) return port;
   }
   throw new Error('no free port between 15000 and 32000');

@@ -11,6 +11,12 @@ const listen = (port: number, host: string) =>
   });
 
 describe('ports', () => {
+  it('are given to one who asks alone, although nobody listens on them yet', async () => {
+    const ports = new Set<number>();
+    for (let asked = 0; asked < 600; asked += 1) ports.add(await freePort());
+    expect(ports.size).to.equal(600);
+  });
+
   it('accepts ports that nobody listens on', async () => {
     await requireFree([{ port: await freePort(), variable: 'A_PORT' }]);
   });

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseProxy } from '@propalpes/seedwork/testing/database-proxy';
 import { codecFor } from '@propalpes/schemas/codec';
 import { newId } from '@propalpes/seedwork/domain/id';
@@ -9,9 +8,6 @@ import { messagesOf } from '@propalpes/seedwork/testing/topic-messages';
 import { until } from '@propalpes/seedwork/testing/until';
 import { expect } from 'chai';
 import { api } from './support/companias.js';
-
-/** A service subscribes within a fraction of it. */
-const LONG_ENOUGH_MS = 3000;
 
 interface Stats {
   readonly subscriptions: Readonly<
@@ -96,7 +92,10 @@ describe('process of companias', function () {
         'accepted',
         async () => (await companias.process.rest(api.comando, sendJson('POST', {}))).ok,
       );
-      await pause(LONG_ENOUGH_MS);
+      // it could have subscribed meanwhile
+      await until('refused again and again', () =>
+        /"attempt":4,.*producer refused/.test(companias.process.stdout),
+      );
       expect(await notReady(companias)).to.deep.equal(['publisher', 'consumers']);
       const { subscriptions } = (await other.tenant.admin('GET', stats)) as Stats;
       expect(subscriptions['companias']).to.deep.include({ msgBacklog: 1, consumers: [] });
