@@ -1,44 +1,11 @@
-import type { ServerResponse } from 'node:http';
-
 import { expect } from 'chai';
 
-import { AdminError, type AdminErrorKind } from '../../src/pulsar/admin-error.js';
-import { AdminHttp, type AdminHttpOptions } from '../../src/pulsar/admin-http.js';
-import { startFakeBroker, type FakeBroker } from '../fake-broker.js';
-
-const get = { method: 'GET', path: '/clusters' } as const;
-
-function reply(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, { 'content-type': type }).end(body);
-}
-
-async function failure(http: AdminHttp): Promise<AdminError> {
-  try {
-    await http.send(get);
-  } catch (error) {
-    if (error instanceof AdminError) return error;
-    throw error;
-  }
-  throw new Error('the request succeeded');
-}
+import type { AdminErrorKind } from '../../src/pulsar/admin-error.js';
+import { AdminHttp } from '../../src/pulsar/admin-http.js';
+import { failureOf, fakeBrokers, get, reply } from './admin-requests.js';
 
 describe('AdminHttp', () => {
-  const started: FakeBroker[] = [];
-  const start = async (...args: Parameters<typeof startFakeBroker>): Promise<FakeBroker> => {
-    const broker = await startFakeBroker(...args);
-    started.push(broker);
-    return broker;
-  };
-  const token = (): string => 'secret';
-  const redirecting = (location: () => string): Promise<FakeBroker> =>
-    start((_, response) => void response.writeHead(307, { location: location() }).end());
-  const elsewhere = (broker: FakeBroker): string =>
-    `${broker.url.replace('127.0.0.1', 'localhost')}/admin/v2/clusters`;
-
-  afterEach(async () => {
-    await Promise.all(started.splice(0).map((it) => it.close()));
-  });
-
+  const start = fakeBrokers();
   const json = 'application/json';
   const html = 'text/html;charset=iso-8859-1';
   const answers: readonly [
@@ -107,7 +74,7 @@ describe('AdminHttp', () => {
       const broker = await start((_, response) => {
         reply(response, status, type, body);
       });
-      const error = await failure(new AdminHttp({ url: broker.url }));
+      const error = await failureOf(new AdminHttp({ url: broker.url }));
       expect([error.kind, error.reason]).to.deep.equal([kind, reason]);
       expect(error.message).to.equal(`GET /clusters: ${kind}: ${reason}`);
     });
@@ -116,14 +83,14 @@ describe('AdminHttp', () => {
   it('says why nobody answered', async () => {
     const broker = await start(() => undefined);
     await broker.close();
-    const error = await failure(new AdminHttp({ url: broker.url }));
+    const error = await failureOf(new AdminHttp({ url: broker.url }));
     expect(error.kind).to.equal('unavailable');
     expect(error.reason).to.match(/ECONNREFUSED/);
   });
 
   it('gives up on a broker that does not answer', async () => {
     const broker = await start(() => undefined);
-    const error = await failure(new AdminHttp({ url: broker.url, timeoutMs: 30 }));
+    const error = await failureOf(new AdminHttp({ url: broker.url, timeoutMs: 30 }));
     expect([error.kind, error.reason]).to.deep.equal(['unavailable', 'no answer within 30 ms']);
   });
 
@@ -135,7 +102,7 @@ describe('AdminHttp', () => {
         clearInterval(drops);
       });
     });
-    const error = await failure(new AdminHttp({ url: broker.url, timeoutMs: 60 }));
+    const error = await failureOf(new AdminHttp({ url: broker.url, timeoutMs: 60 }));
     expect([error.kind, error.reason]).to.deep.equal(['unavailable', 'no answer within 60 ms']);
   });
 
@@ -163,51 +130,5 @@ describe('AdminHttp', () => {
     await http.send(get);
     await http.send(get);
     expect(broker.requests.map((it) => it.headers.authorization)).to.deep.equal(['Bearer old', 'Bearer new']);
-  });
-
-  describe('on a redirect', () => {
-    const follow = async (options: Partial<AdminHttpOptions>): Promise<FakeBroker> => {
-      const owner = await start((_, response) => {
-        reply(response, 200, json, '[]');
-      });
-      const first = await redirecting(() => elsewhere(owner));
-      await new AdminHttp({ url: first.url, token, ...options }).send({
-        ...get,
-        method: 'PUT',
-        body: { a: 1 },
-      });
-      expect(first.requests[0]?.headers.authorization).to.equal('Bearer secret');
-      return owner;
-    };
-
-    it('keeps method and type but shows the token to no other host', async () => {
-      const owner = await follow({});
-      expect(owner.requests.map((it) => it.method)).to.deep.equal(['PUT']);
-      expect(owner.requests[0]?.headers).to.include({ 'content-type': json });
-      expect(owner.requests[0]?.headers).to.not.have.property('authorization');
-    });
-
-    it('shows the token to a host that is trusted', async () => {
-      const owner = await follow({ trustedHosts: ['localhost'] });
-      expect(owner.requests[0]?.headers.authorization).to.equal('Bearer secret');
-    });
-
-    it('says of a refusal that it came without credentials, and what to do', async () => {
-      const owner = await start((_, response) => {
-        reply(response, 401, json, '{"reason":"HTTP 401"}');
-      });
-      const first = await redirecting(() => elsewhere(owner));
-      const error = await failure(new AdminHttp({ url: first.url, token }));
-      expect([error.kind, error.reason]).to.deep.equal([
-        'unauthorized',
-        '401 HTTP 401 (asked without credentials, since PULSAR_TRUSTED_HOSTS does not name localhost)',
-      ]);
-    });
-
-    it('stops in a circle', async () => {
-      const broker = await redirecting(() => '/again');
-      const error = await failure(new AdminHttp({ url: broker.url }));
-      expect(error.reason).to.equal('more than 5 redirects');
-    });
   });
 });
