@@ -14,6 +14,8 @@ import type { Access, Target } from '@propalpes/local/on-kubernetes/target';
 import { Fault } from '@propalpes/local/process/fault';
 import { step, type Say } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
+import { tool } from '@propalpes/local/setup/tool';
+import { reunite } from './partition.js';
 
 /** The cluster as it is seen from within its own network, and the release on it. */
 export class Cluster {
@@ -46,6 +48,12 @@ export class Cluster {
   async kubectl(...args: string[]): Promise<string> {
     this.assertGoing();
     return this.ask(...args);
+  }
+
+  /** Changes rules of the network of the node, where a trial runs. */
+  async nft(commands: string): Promise<string> {
+    this.assertGoing();
+    return tool('nft', [commands]);
   }
 
   private ask(...args: string[]): Promise<string> {
@@ -95,6 +103,7 @@ export class Cluster {
   /** Gives the release back what it had. */
   async restore(): Promise<void> {
     await step(this.say, 'Restoring the release', async () => {
+      await tool('nft', [reunite]);
       await this.wake();
       await this.helmUpgrade({});
       await this.ready();

@@ -1,8 +1,14 @@
 import type { PlannedFault } from '../faults/fault.js';
 import type { Target } from '../faults/timeline.js';
 import { services } from '../rig/services.js';
-import { running, type Hands } from './running.js';
+import { partition, reunite } from './partition.js';
+import { running, runningAddresses, type Hands } from './running.js';
 import { until } from '@propalpes/local/process/until';
+
+/** Beside kubectl, nft in the network of the node. */
+interface FaultHands extends Hands {
+  nft(commands: string): Promise<unknown>;
+}
 
 /** Something of the release that has pods. */
 interface Part {
@@ -26,18 +32,20 @@ const bff = partOf('service', 'bff-web');
 const others = services.filter(({ name }) => name !== bff.app).map(({ name }) => partOf('service', name));
 
 /**
- * Everything in turn: a pod of each part is killed, and all pods of it are taken away; of the BFF one stays, for the
- * load to have somebody to talk to. `some`: one of each kind.
+ * Everything in turn: a pod of each part is killed, all pods of it are taken away, and all are cut off from all
+ * others; of the BFF one stays as it is, for the load to have somebody to talk to. `some`: one of each kind.
  */
-export function planFaults(hands: Hands, extent: 'all' | 'some'): PlannedFault[] {
+export function planFaults(hands: FaultHands, extent: 'all' | 'some'): PlannedFault[] {
   const killed = (part: Part) => kill(hands, part);
   const taken = (part: Part) => takeAway(hands, part);
+  const isolated = (part: Part) => isolate(hands, part);
   const [first, second] = others;
   if (extent === 'some' && first && second) {
-    return [killed(first), taken(second), killed(bff), killed(operator), killed(database), killed(broker)];
+    return [killed(first), taken(second), isolated(first), ...[bff, operator, database, broker].map(killed)];
   }
   const platform = [operator, database, broker];
-  return [bff, ...others, ...platform].map(killed).concat([...others, ...platform].map(taken));
+  const all = [bff, ...others, ...platform];
+  return [...all.map(killed), ...[...others, ...platform].map(taken), ...all.map(isolated)];
 }
 
 /** With one second to end, which is not enough for any of them; another comes in its place by itself. */
@@ -74,3 +82,17 @@ function takeAway(hands: Hands, { target, app, workload }: Part): PlannedFault {
       }),
   };
 }
+
+/** They run, and nothing gets from one to the other: no packet, no refusal, no end of a connection. */
+const isolate = (hands: FaultHands, { target, app }: Part): PlannedFault => ({
+  what: `isolate ${app === bff.app ? 'a pod' : 'every pod'} of ${app}`,
+  target,
+  strike: async () => {
+    const addresses = await runningAddresses(hands, [app]);
+    if (addresses.length === 0) throw new Error(`${app} has no pod`);
+    await hands.nft(partition(app === bff.app ? addresses.slice(0, 1) : addresses));
+  },
+  heal: async () => {
+    await hands.nft(reunite);
+  },
+});

@@ -11,6 +11,10 @@ export const running = (hands: Hands, programs: readonly string[]): Promise<stri
 export const runningImages = (hands: Hands, programs: readonly string[]): Promise<string[]> =>
   toldOf(hands, programs, '{.spec.containers[0].image}');
 
+/** The address of each of these pods. */
+export const runningAddresses = (hands: Hands, programs: readonly string[]): Promise<string[]> =>
+  toldOf(hands, programs, '{.status.podIP}');
+
 async function toldOf(hands: Hands, programs: readonly string[], what: string): Promise<string[]> {
   const selector = `--selector=app.kubernetes.io/name in (${programs.join(',')})`;
   const path = `--output=jsonpath={range .items[?(@.status.phase=="Running")]}${what}={.metadata.deletionTimestamp} {end}`;
