@@ -15,7 +15,12 @@ const state = await mkdtemp(join(tmpdir(), 'propalpes-cluster-'));
 // one of our own: what is tried destroys, and is looked at from within the node
 Object.assign(process.env, { STATE_DIRECTORY: state, CONTEXT: 'bare' });
 
-async function takeAway(): Promise<void> {
+let gone: Promise<void> | undefined;
+
+/** Once: gates that a signal ends come to their end, too. */
+const takeAway = (): Promise<void> => (gone ??= takeAllAway());
+
+async function takeAllAway(): Promise<void> {
   await down(console.log);
   await keepReports();
   await rm(state, { recursive: true, force: true });
