@@ -11,8 +11,9 @@ interface Attack {
   readonly params?: RefinedParams<ResponseType>;
   /** A server that does not read on may cut the connection. */
   readonly mayBeCut?: true;
-  /** What it must be answered; without it, any refusal will do. */
+  /** What it must be answered, or which limit must refuse it; without either, any refusal will do. */
   readonly status?: number;
+  readonly limite?: string;
 }
 
 const json = { 'content-type': 'application/json' };
@@ -21,18 +22,31 @@ const times = (count: number, of: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => of(index)).join(' ');
 
 const attacks: readonly Attack[] = [
-  { name: 'alias flood', body: query(`{ ${times(500, (n) => `a${n}: companias { id }`)} }`) },
+  {
+    name: 'alias flood',
+    body: query(`{ ${times(100, (n) => `a${n}: companias { id }`)} }`),
+    limite: 'alias',
+  },
   {
     name: 'mutation flood',
-    body: query(`mutation { ${times(100, (n) => `m${n}: crearCompania(nombre: "x") { codigo }`)} }`),
+    body: query(`mutation { ${times(60, (n) => `m${n}: crearCompania(nombre: "x") { codigo }`)} }`),
+    limite: 'alias',
   },
-  { name: 'deep query', body: query(`{ ${'propiedades { compania { '.repeat(60)}id${' } }'.repeat(60)} }`) },
+  {
+    name: 'deep query',
+    body: query(`{ ${'propiedades { compania { '.repeat(60)}id${' } }'.repeat(60)} }`),
+    limite: 'profundidad',
+  },
   {
     name: 'deep introspection',
     body: query(`{ __schema { types { ${'fields { type { '.repeat(30)}name${' } }'.repeat(30)} } } }`),
   },
-  { name: 'directive flood', body: query(`{ companias ${'@include(if: true) '.repeat(200)}{ id } }`) },
-  { name: 'huge document', body: query(`{ ${'companias { id } '.repeat(3_000)} }`) },
+  {
+    name: 'directive flood',
+    body: query(`{ companias ${'@include(if: true) '.repeat(100)}{ id } }`),
+    limite: 'directivas',
+  },
+  { name: 'huge document', body: query(`{ ${'companias { id } '.repeat(3_000)} }`), limite: 'tokens' },
   {
     name: 'huge body',
     body: query('{ companias { id } }', { ballast: 'x'.repeat(1_000_000) }),
@@ -55,8 +69,9 @@ const attacks: readonly Attack[] = [
   {
     name: 'huge header',
     body: query('{ companias { id } }'),
-    params: { headers: { 'x-ballast': 'x'.repeat(40_000) } },
+    params: { headers: { ...json, 'x-ballast': 'x'.repeat(40_000) } },
     mayBeCut: true,
+    status: 431,
   },
   { name: 'stream of no operation', method: 'GET', path: '/stream?operacion=1', status: 400 },
   { name: 'stream from two positions', method: 'GET', path: '/stream?desde=1&desde=2', status: 400 },
@@ -86,9 +101,13 @@ export function attack(number: number): void {
   });
   const { status, error_code: code, body: answer } = response;
   const isCut = mayBeCut && status === 0 && !nobodyThere.includes(code);
-  const isRefused = chosen.status === undefined ? isTurnedAway(status, answer) : status === chosen.status;
-  turnedAway.add(isCut || isRefused, { attack: name });
+  const isAnswered = chosen.status === undefined ? isTurnedAway(status, answer) : status === chosen.status;
+  const isForThat = chosen.limite === undefined || hasLimite(answer, chosen.limite);
+  turnedAway.add(isCut || (isAnswered && isForThat), { attack: name });
 }
+
+const hasLimite = (body: unknown, limite: string): boolean =>
+  typeof body === 'string' && body.includes(`"limite":"${limite}"`);
 
 /** Of k6: no answer in time, a connection refused, none in time. */
 const nobodyThere = [1050, 1211, 1212];

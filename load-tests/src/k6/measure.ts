@@ -60,14 +60,15 @@ export async function measure(
   const watched = (await subject?.watched())?.map(({ name }) => name);
   const over = new AbortController();
   const sampler = subject && new Sampler(subject);
-  const [bff = ''] = bffs;
+  // the first may be behind a line, which takes connections before it asks
+  const slowly = bffs.at(-1) ?? '';
   const faulty =
     scenario === 'disponibilidad' && subject
       ? disturb(subject, files.journal, profile.disponibilidad, say, over.signal)
       : Promise.resolve([]);
   const slow =
     scenario === 'hostile'
-      ? holdSlowly(bff, files.journal, profile.hostile, over.signal)
+      ? holdSlowly(slowly, files.journal, profile.hostile, over.signal)
       : Promise.resolve([]);
   // looked at when k6 is over; until then nobody need hear of it
   const beside = Promise.allSettled([faulty, slow]);
@@ -89,7 +90,7 @@ export async function measure(
     const { noted } = k6Journal;
     const ledger = subject
       ? await askLedger(subject, journal, files.evidence, say)
-      : await askBff(bff, journal);
+      : await askBff(bffs[0] ?? '', journal);
     const samples = (await sampler?.stop()) ?? [];
     const deaths = ((await subject?.deaths()) ?? []).filter((it) => !before.includes(it));
     return { faults, slowLives, noted, deaths, ledger, watched, samples };
