@@ -22,6 +22,7 @@ export const storeNames = Object.keys(stores) as StoreName[];
 export interface Filter {
   readonly _id?: { readonly $in: string[] };
   readonly estado?: { readonly $in: EstadoOperacion[] };
+  readonly tipo?: { readonly $ne: string };
   readonly fechaCreacion?: { readonly $lte: Date };
   readonly fechaActualizacion?: { readonly $gte: Date };
 }

@@ -4,6 +4,7 @@ import {
   operacionModel,
   operacionRepository,
 } from '@propalpes/auditoria/infrastructure/operacion-repository';
+import { SIN_COMENZAR } from '@propalpes/auditoria/sagas/sin-comenzar';
 import { newId } from '@propalpes/seedwork/domain/id';
 import { Sandbox } from '@propalpes/seedwork/testing/sandbox';
 import { eventsOf } from '@propalpes/seedwork/testing/events-of';
@@ -30,6 +31,7 @@ describe('operaciones', function () {
     old = await begun(2 * HOUR);
     young = await begun(1000);
     over = await begun(2 * HOUR, { estado: 'COMPLETADA' });
+    await begun(3 * HOUR, { tipo: SIN_COMENZAR });
   });
 
   beforeEach(() => {
@@ -60,7 +62,7 @@ describe('operaciones', function () {
     return operacion;
   }
 
-  it('lists those that are open, oldest first', async () => {
+  it('lists those that have begun and are open, oldest first', async () => {
     await listOperaciones(bench.workshop, filterOf({}), 50);
     const [, first, second, ...rest] = bench.said;
     expect(first).to.include(old.id).and.include('EN_CURSO').and.include('2h').and.include('propiedad');
