@@ -11,14 +11,15 @@ export const replicas = howMany('up', 'job', ours);
 const answering = `count by (job) (up{${ours}} == 1)`;
 
 /** A subscription is called like the service that it belongs to. */
-const backlogs =
-  'label_replace(topic_subscription:pulsar_backlog:sum{topic!~"errores/.*"}, "job", "$1", "subscription", "(.+)")';
+const byJob = (metric: string): string =>
+  `label_replace(${metric}{topic!~"errores/.*", subscription=~"$job"}, "job", "$1", "subscription", "(.+)")`;
+
+const backlogs = byJob('topic_subscription:pulsar_backlog:sum');
 
 /** What waits for each service. */
 export const backlog = `sum by (job) (${backlogs})`;
 
-const acknowledged =
-  'sum by (job) (label_replace(topic_subscription:pulsar_acknowledged:rate{topic!~"errores/.*"}, "job", "$1", "subscription", "(.+)"))';
+const acknowledged = `sum by (job) (${byJob('topic_subscription:pulsar_acknowledged:rate')})`;
 
 export const acknowledgedPerReplica = `${acknowledged} / ${answering}`;
 

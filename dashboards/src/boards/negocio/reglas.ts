@@ -38,14 +38,16 @@ export const reglas: Row = {
     }),
     series({
       title: 'Edad de estas cifras',
-      shows: 'Cuánto hace que la réplica más atrasada contó en la base de datos las operaciones abiertas.',
+      shows:
+        'Cuánto hace que la réplica más atrasada contó en la base de datos las operaciones abiertas: 1 h, si hace más o nunca.',
       normal: 'menos de 30 s.',
       otherwise: 'runbook OperacionesSinMedir: a esa réplica no le responde la base de datos.',
       unit: 's',
       limits: { orange: 60, red: 300 },
       queries: [
         {
-          expr: 'time() - min(propalpes_operations_measured_timestamp_seconds{job="auditoria"} > 0)',
+          // a replica that has never counted tells 0
+          expr: 'clamp_max(time() - min(propalpes_operations_measured_timestamp_seconds{job="auditoria"}), 3600)',
           legend: 'edad',
         },
       ],

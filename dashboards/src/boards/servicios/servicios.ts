@@ -48,10 +48,10 @@ export const servicios: Board = {
           shows:
             'A qué ritmo se gasta el presupuesto de errores: con 1 dura justo los 30 días, con 14,4 dos días.',
           normal: 'menos de 1.',
-          otherwise: 'runbook PresupuestoDeErroresAgotandose: desde 6 avisa a alguien enseguida.',
+          otherwise: 'runbook PresupuestoDeErroresAgotandose: desde 14,4 avisa a alguien enseguida.',
           unit: 'short',
           decimals: 1,
-          limits: { orange: 1, red: 6 },
+          limits: { orange: 1, red: 14.4 },
           queries: [{ expr: `max(job:graphql_failed_operations:ratio_rate1h >= 0) / 0.001 or ${none}` }],
         }),
         stat({
