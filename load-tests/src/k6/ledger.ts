@@ -1,14 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { step, type Say } from '@propalpes/local/process/progress';
+import type { Say } from '@propalpes/local/process/progress';
 import { Bff } from '@propalpes/tools/bff/bff';
-import { MongoClient } from 'mongodb';
 import { compare } from '../ledger/compare.js';
-import type { Mutation } from '../ledger/evidence.js';
+import { mayEnd, type Mutation } from '../ledger/evidence.js';
 import { timesToEnd } from '../ledger/times-to-end.js';
 import { faultKinds, isValid } from '../ledger/verdict.js';
 import type { Journal } from '../load/journal.js';
 import { spreadOf, type Spread } from '../report/aggregate.js';
-import { drain } from '../rig/drain.js';
 import { collectEvidence } from '../rig/evidence.js';
 import { describeEvidence } from '../rig/judge.js';
 import { findingsText } from '../rig/report.js';
@@ -40,18 +38,10 @@ export async function askLedger(
   file: string,
   say: Say,
 ): Promise<LedgerVerdict> {
-  const database = await MongoClient.connect(env.MONGODB_URI);
-  try {
-    await step(say, 'Waiting for the end of all operations', () => drain(database, admin, journal, say));
-  } catch (error) {
-    // the ledger says what it is that did not end
-    say((error as Error).message);
-  } finally {
-    await database.close();
-  }
-  const overAt = Date.now();
+  let overAt = Infinity;
   // with nothing left to handle, the services have nothing to say: they need not be stopped
-  const evidence = await collectEvidence(env, admin, journal, () => Promise.resolve(), say);
+  const drained = () => Promise.resolve(void (overAt = Date.now()));
+  const evidence = await collectEvidence(env, admin, journal, drained, say);
   const verdict = compare(evidence);
   const times = timesToEnd(evidence, 'RegistrarPropiedad');
   if (!isValid(verdict)) await writeFile(file, JSON.stringify({ verdict, evidence }));
@@ -81,7 +71,7 @@ export async function askBff(url: string, journal: Journal): Promise<LedgerVerdi
       const { operacionId: id } = next;
       const seen = await endOf(bff, next);
       if (seen instanceof Error) findings.push({ kind: 'undecided', text: `undecided: ${seen.message}` });
-      else if (!next.ends.some((end) => end === seen))
+      else if (!mayEnd(next, seen))
         findings.push({ kind: 'wrongEnds', text: `wrongEnds: ${id}: ${next.type} is ${seen}` });
     }
   };

@@ -60,8 +60,7 @@ export class Sampler {
   }
 
   private async backlog(admin: BrokerAdmin): Promise<void> {
-    const backlogs = await Promise.all(handledTopics.map((topic) => admin.backlog(topic)));
-    const value = backlogs.reduce((sum, each) => sum + each, 0);
+    const value = await admin.backlog(handledTopics);
     this.samples.push({ at: Date.now(), of: 'broker', name: 'backlog', value });
   }
 

@@ -11,8 +11,8 @@ import { urlsWithin } from './addresses.js';
 /** Scenarios. */
 const MAX_OPEN = 200;
 
-/** As a person waits: some ten seconds. */
-const PATIENCE = { tries: 12, impatient: 0 };
+/** As a person waits: some ten seconds. How many go away is counted. */
+const PATIENCE = { tries: 12, mayGiveUp: true, impatient: 0 };
 
 export interface LoadSeen {
   readonly journal: Journal;

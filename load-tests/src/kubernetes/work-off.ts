@@ -21,10 +21,7 @@ export async function rateOf(topic: TopicPath, admin: BrokerAdmin, say: Say): Pr
 
 /** Resolves when all services together have no more than `few` messages left to handle. */
 export async function drained(admin: BrokerAdmin, few = 0): Promise<void> {
-  const left = async () => {
-    const backlogs = await Promise.all(handledTopics.map((path) => admin.backlog(path)));
-    return backlogs.reduce((sum, each) => sum + each, 0);
-  };
+  const left = () => admin.backlog(handledTopics);
   await until(async () => (await left()) <= few && (await left()) <= few, {
     what: 'the end of the backlog',
     withinMs: 900_000,

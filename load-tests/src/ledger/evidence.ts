@@ -16,6 +16,9 @@ export interface Mutation {
   readonly at: number;
 }
 
+export const mayEnd = ({ ends }: Pick<Mutation, 'ends'>, estado: string): boolean =>
+  ends.length === 0 || ends.some((end) => end === estado);
+
 /** A message as it was read from a topic. */
 export interface TopicMessage {
   /** Such as `eventos/compania`. */
@@ -56,6 +59,8 @@ export interface Projected {
   readonly topic: string;
   readonly id: string;
   readonly version: number;
+  /** As properties ask for it; `null` where nobody may. */
+  readonly nit: string | null;
   readonly vigente: boolean;
 }
 
@@ -65,6 +70,13 @@ export type ForeignMessage = Pick<TopicMessage, 'topic' | 'id' | 'type'>;
 export interface DeadLetter {
   readonly id: string;
   readonly reason: string;
+}
+
+/** Messages of a topic that whoever handles them has not acknowledged, although nothing moves any more. */
+export interface Waiting {
+  /** Such as `eventos/compania`. */
+  readonly topic: string;
+  readonly messages: number;
 }
 
 /** All that is known after a full drain. Messages of one key stand in the order of the topic, repetitions included. */
@@ -77,6 +89,7 @@ export interface Evidence {
   readonly operations: readonly FinalOperation[];
   readonly projection: readonly Projected[];
   readonly deadLetters: readonly DeadLetter[];
+  readonly waiting: readonly Waiting[];
 }
 
 export const documentKey = ({ topic, id }: { readonly topic: string; readonly id: string }): string =>

@@ -13,6 +13,8 @@ export interface Name {
 export interface Patience {
   /** How often a request is made before its outcome is left open. */
   readonly tries: number;
+  /** Whether it may go away then; else nobody was there for too long. */
+  readonly mayGiveUp: boolean;
 }
 
 /** A client does not know what became of its command, and goes away. */
@@ -33,7 +35,8 @@ export class Client {
   constructor(private readonly journal: Journal) {}
 
   /** Resolves when the command is accepted. `ends`: how its operation may end; any end if it is empty. */
-  async ask(name: Name, comando: Comando, ends: readonly Fin[], { tries }: Patience): Promise<Ids> {
+  async ask(name: Name, comando: Comando, ends: readonly Fin[], patience: Patience): Promise<Ids> {
+    const { tries, mayGiveUp } = patience;
     const { key, channel } = name;
     const ids = channel.idsOf(comando, key);
     this.journal.asked({ ...ids, topic: topicOf(comando), type: comando.type, ends, at: Date.now() });
@@ -44,14 +47,16 @@ export class Client {
       }
       await pause(Math.min(BACKOFF_MS.min * 2 ** made, BACKOFF_MS.max));
     }
-    throw new GaveUp(comando.type);
+    if (mayGiveUp) throw new GaveUp(comando.type);
+    throw new Error(`${comando.type} was not accepted, ${tries} times`);
   }
 
   /** False: it may have happened or not. */
   private async once({ key, channel }: Name, comando: Comando, expected: Ids): Promise<boolean> {
     const { method, path, body } = channel.requestFor(comando);
+    const url = `${this.nextOf(channel.replicasFor(comando))}${path}`;
     try {
-      const response = await fetch(`${this.nextOf(channel.replicasFor(comando))}${path}`, {
+      const response = await fetch(url, {
         method,
         headers: { 'idempotency-key': key, ...(body && { 'content-type': 'application/json' }) },
         ...(body && { body: JSON.stringify(body) }),

@@ -22,14 +22,15 @@ export interface LoadSettings {
 }
 
 interface Patience {
-  /** How often a client makes a request before it gives up. */
+  /** How often a client makes a request before it gives up, and whether it may. */
   readonly tries: number;
+  readonly mayGiveUp: boolean;
   /** How many of the clients, from 0 to 1, give up at once on a command that was not answered, and go away. */
   readonly impatient: number;
 }
 
 /** A service that is away for longer fails the run. */
-const PATIENCE: Patience = { tries: 200, impatient: 0.1 };
+const PATIENCE: Patience = { tries: 200, mayGiveUp: false, impatient: 0.1 };
 
 /** Of companies and of properties: more than a scenario uses. */
 const SERIALS_EACH = 10;
@@ -98,7 +99,7 @@ export class LoadGenerator {
       random,
       companies: new Companies(random, serial),
       properties: new Properties(random, serial, nits),
-      patience: { tries: random.chance(patience.impatient) ? 1 : patience.tries },
+      patience: random.chance(patience.impatient) ? { tries: 1, mayGiveUp: true } : patience,
       key: () => `${seed}-${number}-${(commands += 1)}`,
     });
   }

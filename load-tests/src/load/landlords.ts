@@ -5,7 +5,7 @@ import { FIRST_SERIAL, nit } from './companies.js';
 import type { Lookout } from './lookout.js';
 
 const nits = [1, 2, 3].map((number) => nit(FIRST_SERIAL - number));
-const TRIES = 200;
+const PATIENCE = { tries: 200, mayGiveUp: false };
 
 /** Registers the companies that properties belong to, and resolves with their NITs when they are there. */
 export async function registerLandlords(
@@ -18,7 +18,7 @@ export async function registerLandlords(
     const channel = channels.find((candidate) => candidate.takes(creation));
     if (!channel) throw new Error('no API takes companies');
     const name = { key: `arrendadora-${identificacion}`, channel };
-    const { operacionId } = await client.ask(name, creation, ['COMPLETADA'], { tries: TRIES });
+    const { operacionId } = await client.ask(name, creation, ['COMPLETADA'], PATIENCE);
     await lookout.over(operacionId);
   });
   await Promise.all(registered);

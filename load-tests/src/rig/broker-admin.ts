@@ -1,4 +1,5 @@
 import { TOPICS, type TopicPath } from '@propalpes/schemas/catalogue';
+import type { Waiting } from '../ledger/evidence.js';
 
 const TIMEOUT_MS = 5000;
 
@@ -24,9 +25,15 @@ export class BrokerAdmin {
     });
   }
 
-  /** Messages that a subscription of the topic has not acknowledged. */
-  async backlog(topic: TopicPath): Promise<number> {
-    return backlogIn(await this.stats(topic));
+  /** Of these topics, those with messages that a subscription has not acknowledged. */
+  async waiting(topics: readonly TopicPath[]): Promise<readonly Waiting[]> {
+    const each = topics.map(async (topic) => ({ topic, messages: backlogIn(await this.stats(topic)) }));
+    return (await Promise.all(each)).filter(({ messages }) => messages > 0);
+  }
+
+  /** How many these are in all. */
+  async backlog(topics: readonly TopicPath[]): Promise<number> {
+    return (await this.waiting(topics)).reduce((sum, { messages }) => sum + messages, 0);
   }
 
   /** How many messages of a topic with one subscription were acknowledged since the broker loaded the topic. */

@@ -38,7 +38,7 @@ export function readProjection(client: MongoClient): Promise<Projected[]> {
   return readEach<Stored & Omit<Projected, 'id' | 'topic'>, Projected>(
     client,
     projections,
-    ({ _id: id, version, vigente }, topic) => ({ topic, id, version, vigente }),
+    ({ _id: id, version, nit = null, vigente }, topic) => ({ topic, id, version, nit, vigente }),
   );
 }
 

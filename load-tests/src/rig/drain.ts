@@ -1,6 +1,6 @@
 import type { Say } from '@propalpes/local/process/progress';
 import { until } from '@propalpes/local/process/until';
-import type { TopicPath } from '@propalpes/schemas/catalogue';
+import type { Waiting } from '../ledger/evidence.js';
 import { tracesOf } from '../ledger/traces.js';
 import type { Journal } from '../load/journal.js';
 import type { MongoClient } from 'mongodb';
@@ -16,12 +16,6 @@ const STALLED_AFTER_MS = 60_000;
 
 const DRAINED_WITHIN_MS = 900_000;
 
-/** What is not over: 0 of each when drained. */
-interface Rest {
-  readonly operations: number;
-  readonly messages: number;
-}
-
 /** Sees whether what is left grows less, and how long it has not. */
 class Progress {
   private least = Infinity;
@@ -30,8 +24,7 @@ class Progress {
 
   constructor(private readonly stalledAfterMs: number) {}
 
-  see({ operations, messages }: Rest): void {
-    const left = operations + messages;
+  see(left: number): void {
     // What leaves one topic while another is asked may be seen in neither: twice is certain.
     this.quiet = left === 0 ? this.quiet + 1 : 0;
     if (left >= this.least) return;
@@ -48,33 +41,34 @@ class Progress {
   }
 }
 
-/** Resolves when every accepted operation is over and no service has anything left to do; rejects when nothing moves. */
+/**
+ * Resolves when every accepted operation is over and no service has anything left to do, or when nothing moves any more:
+ * with the messages that wait then.
+ */
 export async function drain(
   client: MongoClient,
   admin: BrokerAdmin,
   journal: Journal,
   say: Say,
-): Promise<void> {
+): Promise<readonly Waiting[]> {
   const progress = new Progress(STALLED_AFTER_MS);
   let looks = 0;
+  let waiting: readonly Waiting[] = [];
   await until(
     async () => {
-      const rest = {
-        operations: await operationsLeft(client, journal),
-        messages: await messagesLeft(admin, handledTopics),
-      };
-      progress.see(rest);
+      const operations = await operationsLeft(client, journal);
+      waiting = await admin.waiting(handledTopics);
+      const messages = waiting.reduce((sum, each) => sum + each.messages, 0);
+      progress.see(operations + messages);
       looks += 1;
-      if (looks % TELL_EVERY === 0) say(`${describe(rest)} left`);
+      if (looks % TELL_EVERY === 0) say(`${operations} operations and ${messages} messages left`);
       return progress.done || progress.stalled;
     },
     { what: 'the end of every accepted operation', withinMs: DRAINED_WITHIN_MS, everyMs: 500 },
   );
-  if (progress.stalled) throw new Error(`Nothing moved for ${STALLED_AFTER_MS / 1000} s.`);
+  if (progress.stalled) say(`Nothing moved for ${STALLED_AFTER_MS / 1000} s.`);
+  return waiting;
 }
-
-const describe = ({ operations, messages }: Rest): string =>
-  `${operations} operations and ${messages} messages`;
 
 /** Those that are open, and those that were accepted and never heard of. */
 async function operationsLeft(client: MongoClient, journal: Journal): Promise<number> {
@@ -85,9 +79,4 @@ async function operationsLeft(client: MongoClient, journal: Journal): Promise<nu
       mutation.fate === 'accepted' && tracesOf(mutation).length > 0 && !known.has(mutation.operacionId),
   );
   return operations.filter(({ open }) => open).length + unheard.length;
-}
-
-async function messagesLeft(admin: BrokerAdmin, topics: readonly TopicPath[]): Promise<number> {
-  const backlogs = await Promise.all(topics.map((topic) => admin.backlog(topic)));
-  return backlogs.reduce((sum, backlog) => sum + backlog, 0);
 }

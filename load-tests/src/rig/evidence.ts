@@ -14,14 +14,14 @@ import { readDeadLetters, readTopic, type TopicContents } from './topics.js';
 const topicNames = Object.keys(TOPICS) as TopicName[];
 
 /**
- * Waits until everything is over, or nothing moves any more, stops the services, so that they ask for nothing
- * meanwhile, and reads all that is there.
+ * Waits until everything is over, or nothing moves any more, calls `drained`, which may stop the services, and reads all
+ * that is there. Rejects when it is still moving after a quarter of an hour.
  */
 export async function collectEvidence(
   env: Pick<Stack['env'], 'PULSAR_SERVICE_URL' | 'MONGODB_URI'>,
   admin: BrokerAdmin,
   journal: Journal,
-  stopServices: () => Promise<void>,
+  drained: () => Promise<void>,
   say: Say,
 ): Promise<Evidence> {
   const database = await MongoClient.connect(env.MONGODB_URI);
@@ -35,11 +35,10 @@ export async function collectEvidence(
     };
   };
   try {
-    await step(say, 'Draining', () => drain(database, admin, journal, say)).catch((error: unknown) => {
-      // The ledger says what it is that did not end.
-      say((error as Error).message);
-    });
-    await stopServices();
+    const waiting = await step(say, 'Waiting for the end of everything', () =>
+      drain(database, admin, journal, say),
+    );
+    await drained();
     const [commands, events] = [await readEach('comandos/'), await readEach('eventos/')];
     return {
       mutations: journal.mutations,
@@ -50,6 +49,7 @@ export async function collectEvidence(
       operations: await readOperations(database),
       projection: await readProjection(database),
       deadLetters: await readDeadLetters(broker, admin),
+      waiting,
     };
   } finally {
     await broker.close();

@@ -16,7 +16,7 @@ import { Random } from '../random.js';
 import { BrokerAdmin } from './broker-admin.js';
 import { Deaths, type Death } from './deaths.js';
 import { collectEvidence } from './evidence.js';
-import { startFleet, stopFleet, urlsOf, type Fleet } from './replicas.js';
+import { everyReplica, startFleet, stopFleet, urlsOf, type Fleet } from './replicas.js';
 
 /** Services write here what they log; kept for whoever has to explain a finding. */
 export const logDirectory = join(stateDirectory(), 'load-tests');
@@ -66,7 +66,10 @@ export async function run(trial: Trial, say: Say): Promise<Outcome> {
       const field = { fleet, broker, database: ownDatabase(stack), admin, journal, random, deaths };
       await attackUnderLoad(trial, field, say);
       const stop = () => stopFleet(fleet);
-      return { deaths: deaths.all, evidence: await collectEvidence(stack.env, admin, journal, stop, say) };
+      const evidence = await collectEvidence(stack.env, admin, journal, stop, say);
+      for (const death of everyReplica(fleet).flatMap((it) => it.deaths))
+        deaths.failed('a death that nobody ordered', death);
+      return { deaths: deaths.all, evidence };
     } finally {
       await stopFleet(fleet);
     }

@@ -250,7 +250,7 @@ describe('The ledger', () => {
 
   it('finds a projection that no event tells of', () => {
     const evidence = draft();
-    evidence.projection.push({ topic: 'eventos/compania', id: 'x', version: 1, vigente: true });
+    evidence.projection.push({ topic: 'eventos/compania', id: 'x', version: 1, nit: null, vigente: true });
     expect(kindsOf(evidence)).to.deep.equal(['misprojected']);
   });
 
@@ -258,6 +258,18 @@ describe('The ledger', () => {
     const evidence = draft();
     change(evidence.projection, 0, { version: 1 });
     expect(kindsOf(evidence)).to.deep.equal(['misprojected']);
+  });
+
+  it('finds a projection of another NIT than its events tell', () => {
+    const evidence = draft();
+    change(evidence.projection, 0, { nit: '8909039399' });
+    expect(kindsOf(evidence)).to.deep.equal(['misprojected']);
+  });
+
+  it('finds messages that wait for ever, whatever else is well', () => {
+    const evidence = draft();
+    evidence.waiting.push({ topic: 'comandos/compania', messages: 2 });
+    expect(compare(evidence).undecided.map(({ id }) => id)).to.deep.equal(['comandos/compania']);
   });
 
   it('finds every dead letter', () => {

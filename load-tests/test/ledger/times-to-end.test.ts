@@ -35,6 +35,7 @@ const timesOf = (mutations: readonly Mutation[], events: readonly TopicMessage[]
     operations: [],
     projection: [],
     deadLetters: [],
+    waiting: [],
   };
   const evidence: Evidence = { ...nothing, mutations, events };
   return timesToEnd(evidence, 'RegistrarPropiedad');

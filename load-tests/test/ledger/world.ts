@@ -1,3 +1,4 @@
+import { comparableIn } from '../../src/ledger/comparable-in.js';
 import type { Evidence, Fin, Mutation, Projected, TopicMessage } from '../../src/ledger/evidence.js';
 import {
   compania,
@@ -44,6 +45,7 @@ export class World {
     projection: [],
     deadLetters: [],
     foreign: [],
+    waiting: [],
   };
   private readonly registers = new Registers();
   private readonly sagas = new Map<string, Saga>();
@@ -156,10 +158,14 @@ export class World {
       ['CompaniaEliminada', false],
     ]);
     const told = this.draft.events.filter(({ type }) => vigente.has(type));
+    const whole = new Map(
+      told.filter(({ type }) => vigente.get(type)).map((event) => [event.aggregateId, event]),
+    );
     return [...new Map(told.map((event) => [event.aggregateId, event])).values()].map((event) => ({
       topic: compania.events,
       id: event.aggregateId,
       version: event.aggregateVersion ?? 0,
+      nit: comparableIn(whole.get(event.aggregateId)?.data ?? {}, 'identificacion') ?? null,
       vigente: vigente.get(event.type) === true,
     }));
   }

@@ -77,8 +77,11 @@ describe('The client of the load', () => {
     }
   });
 
-  const crear = async (journal: Journal, channel: Channel, tries: number) => {
-    await new Client(journal).ask({ key: 'k', channel }, crearCompania({}), ['COMPLETADA'], { tries });
+  const crear = async (journal: Journal, channel: Channel, tries: number, mayGiveUp = true) => {
+    await new Client(journal).ask({ key: 'k', channel }, crearCompania({}), ['COMPLETADA'], {
+      tries,
+      mayGiveUp,
+    });
   };
 
   for (const { api, channelTo, ids, accepted, open, wrong } of apis) {
@@ -104,6 +107,12 @@ describe('The client of the load', () => {
         const outcome = await crear(journal, channel, 2).catch((error: unknown) => error);
         expect(outcome).to.be.instanceOf(GaveUp);
         expect(fates(journal)).to.deep.equal(['indeterminate']);
+      });
+
+      it('fails the load when it may not give up', async () => {
+        const channel = channelTo([(await replica(open)).url]);
+        const outcome = await crear(new Journal(), channel, 1, false).catch((error: unknown) => error);
+        expect(outcome).to.be.instanceOf(Error).and.not.instanceOf(GaveUp);
       });
 
       for (const answer of wrong) {

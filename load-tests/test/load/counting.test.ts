@@ -12,7 +12,10 @@ describe('counting', () => {
       restChannel(() => ['http://127.0.0.1:1']),
       tally,
     );
-    const asking = new Client(new Journal()).ask({ key: 'k', channel }, crearCompania({}), [], { tries: 2 });
+    const asking = new Client(new Journal()).ask({ key: 'k', channel }, crearCompania({}), [], {
+      tries: 2,
+      mayGiveUp: true,
+    });
     const end: unknown = await asking.catch((error: unknown) => error);
     expect(end).to.be.an('error');
     expect(tally).to.deep.equal({ made: 2, answered: 0, refused: 0 });

@@ -1,5 +1,6 @@
 import type { AggregateHistory, Books } from '../books.js';
-import { documentKey, type Projected } from '../evidence.js';
+import { comparableIn } from '../comparable-in.js';
+import { documentKey, type Projected, type TopicMessage } from '../evidence.js';
 import { compania, ruleOf } from '../lifecycle.js';
 import type { Finding } from '../verdict.js';
 
@@ -16,29 +17,23 @@ export function misprojected({ histories, evidence }: Books): Finding[] {
   const wrong = [...actual].flatMap(([key, projected]) => {
     const told = expected.get(key);
     if (!told) return [{ id: projected.id, what: 'projected, and no event tells of it' }];
-    return told.version === projected.version && told.vigente === projected.vigente
+    return describe(told) === describe(projected)
       ? []
       : [{ id: told.id, what: `projected as ${describe(projected)} instead of ${describe(told)}` }];
   });
   return [...missing, ...wrong];
 }
 
-/** The last event that says whether the aggregate counts. */
+/** As the last event tells that says whether the company counts, and the last one that says all of it. */
 function projectionOf({ id, lifecycle, events }: AggregateHistory): Projected[] {
-  const last = events.findLast((event) => {
-    const rule = ruleOf(event);
-    return rule?.full === true || rule?.becomes === 'RECHAZADA' || rule?.becomes === 'ELIMINADA';
-  });
+  const says = (event: TopicMessage): boolean => ruleOf(event)?.full === true;
+  const last = events.findLast((event) => says(event) || ends.includes(ruleOf(event)?.becomes ?? ''));
   if (!last) return [];
-  return [
-    {
-      topic: lifecycle.events,
-      id,
-      version: last.aggregateVersion ?? 0,
-      vigente: ruleOf(last)?.full === true,
-    },
-  ];
+  const nit = comparableIn(events.findLast(says)?.data ?? {}, 'identificacion') ?? null;
+  return [{ topic: lifecycle.events, id, version: last.aggregateVersion ?? 0, nit, vigente: says(last) }];
 }
 
-const describe = ({ version, vigente }: Projected): string =>
-  `${vigente ? 'alive' : 'gone'} at version ${version}`;
+const ends = ['RECHAZADA', 'ELIMINADA'];
+
+const describe = ({ version, nit, vigente }: Projected): string =>
+  `${vigente ? 'alive' : 'gone'} at version ${version} with the NIT ${nit}`;

@@ -13,5 +13,9 @@ export function undecided({ evidence, mutations }: Books): Finding[] {
   const documents = evidence.documents
     .filter(({ estado }) => estado === 'PENDIENTE')
     .map(({ id }) => ({ id, what: 'it is still PENDIENTE' }));
-  return [...operations, ...documents];
+  const messages = evidence.waiting.map(({ topic, messages }) => ({
+    id: topic,
+    what: `${messages} messages wait for whoever handles them`,
+  }));
+  return [...operations, ...documents, ...messages];
 }

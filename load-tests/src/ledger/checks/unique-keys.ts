@@ -1,5 +1,5 @@
-import { comparable } from '@propalpes/seedwork/domain/comparable';
 import type { AggregateHistory, Books } from '../books.js';
+import { comparableIn } from '../comparable-in.js';
 import type { TopicMessage } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { lifecycles, ruleOf, type Lifecycle } from '../lifecycle.js';
@@ -10,7 +10,7 @@ export const uniqueKeys = (books: Books): Finding[] =>
   lifecycles.flatMap((lifecycle) => [...shared(books, lifecycle), ...baseless(books, lifecycle)]);
 
 const keyIn = ({ unique }: Lifecycle, data: TopicMessage['data']): string | undefined =>
-  unique === undefined ? undefined : comparable((data[unique] as string | null | undefined) ?? null);
+  unique === undefined ? undefined : comparableIn(data, unique);
 
 function shared({ evidence }: Books, lifecycle: Lifecycle): Finding[] {
   const alive = evidence.documents.filter(

@@ -1,5 +1,5 @@
-import { comparable } from '@propalpes/seedwork/domain/comparable';
 import type { Books } from '../books.js';
+import { comparableIn } from '../comparable-in.js';
 import { documentKey, type TopicMessage } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { compania, propiedad, ruleOf } from '../lifecycle.js';
@@ -37,20 +37,18 @@ const hasRule = (reglas: unknown): boolean =>
 /** Of the property that an operation is about, as its events tell. */
 function nitOf(messages: readonly TopicMessage[]): string | undefined {
   const told = messages.find((message) => message.topic === propiedad.events && ruleOf(message)?.full);
-  return keyOf(told?.data['nit']);
+  return told && comparableIn(told.data, 'nit');
 }
 
 /** The NITs that companies have in the end, and when auditoria first judged one of them: epoch ms. */
 function knownSince({ events, causedBy, documents }: Books): Map<string, number> {
   const judged = events.flatMap(({ topic, aggregateId: id, id: eventId, data }) => {
     const document = topic === compania.events ? documents.get(documentKey({ topic, id })) : undefined;
-    const nit = keyOf(data['identificacion']);
+    const nit = comparableIn(data, 'identificacion');
     const [verdict] = causedBy.get(eventId) ?? [];
-    const stayed = document?.estado === 'APROBADA' && nit === keyOf(document.datos['identificacion']);
+    const stayed = document?.estado === 'APROBADA' && nit === comparableIn(document.datos, 'identificacion');
     return stayed && nit !== undefined && verdict ? [{ nit, at: verdict.time }] : [];
   });
   const byNit = groupBy(judged, ({ nit }) => nit);
   return new Map([...byNit].map(([nit, times]) => [nit, Math.min(...times.map(({ at }) => at))]));
 }
-
-const keyOf = (nit: unknown): string | undefined => comparable((nit as string | null | undefined) ?? null);

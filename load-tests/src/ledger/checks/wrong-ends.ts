@@ -1,5 +1,5 @@
 import type { Books } from '../books.js';
-import type { Fin, TopicMessage } from '../evidence.js';
+import { mayEnd, type Fin, type TopicMessage } from '../evidence.js';
 import { groupBy } from '../group-by.js';
 import { ruleOf } from '../lifecycle.js';
 import type { Finding } from '../verdict.js';
@@ -11,11 +11,10 @@ export function wrongEnds({ evidence, byOperation, mutations }: Books): Finding[
     .filter(({ open }) => !open)
     .flatMap(({ id, estado }) => {
       const told = endToldBy(byOperation.get(id) ?? []);
-      const expectations = (asked.get(id) ?? []).filter(({ ends }) => ends.length > 0);
       return [
         ...(told === estado ? [] : [{ id, what: `the operation is ${estado}, its events tell ${told}` }]),
-        ...expectations
-          .filter(({ ends }) => !ends.some((end) => end === estado))
+        ...(asked.get(id) ?? [])
+          .filter((mutation) => !mayEnd(mutation, estado))
           .map(({ type, at, ends }) => ({
             id,
             at,
