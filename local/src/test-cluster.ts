@@ -27,10 +27,10 @@ async function takeAllAway(): Promise<void> {
 }
 
 async function keepReports(): Promise<void> {
-  const reports = join(state, 'load-tests');
+  const reports = join(state, 'load-tests', 'reports');
   if (!existsSync(reports)) return;
   await rm(kept, { recursive: true, force: true });
-  await cp(reports, kept, { recursive: true });
+  await cp(reports, join(kept, 'reports'), { recursive: true });
   console.log(`The reports of the load scenarios: ${relative(checkout, kept)}`);
 }
 
