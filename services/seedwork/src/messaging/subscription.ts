@@ -84,7 +84,7 @@ export class Subscription {
   private async receiveFrom(session: Session): Promise<void> {
     void this.releaseWhenLost(session);
     while (!session.signal.aborted) {
-      await this.intake.enter();
+      await this.intake.enter(session.signal);
       const message = await this.receive(session);
       void this.onDelivery({ message, session }).finally(() => {
         this.intake.leave();

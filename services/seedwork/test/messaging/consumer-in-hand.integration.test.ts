@@ -69,23 +69,32 @@ describe('what a consumer has in hand', function () {
     expect(next.numbersOf(key)).to.deep.equal([1]);
   });
 
-  it('goes back when its handler has not ended for as long as a stop waits', async () => {
-    const key = newId();
-    let begun = false;
-    const handlers: HandlerTable<typeof topic> = {
-      CrearCompania: () => {
-        begun = true;
-        return new Promise(() => undefined);
-      },
-    };
-    await producer.send(crear(key, '0'));
-    await whileConsuming(broker, { topic, handlers, drainMs: 100 }, async () => {
-      await until('begun', () => begun);
+  for (const [room, maxUnacknowledged] of [
+    ['more may be taken', 64],
+    ['no more may be taken', 2],
+  ] as const)
+    it(`goes back when its handler has not ended for as long as a stop waits, while ${room}`, async () => {
+      const key = newId();
+      let begun = false;
+      const handlers: HandlerTable<typeof topic> = {
+        CrearCompania: () => {
+          begun = true;
+          return new Promise(() => undefined);
+        },
+      };
+      const attempts = { attemptDeadlineMs: 90_000 };
+      await producer.send(crear(key, '0'));
+      await whileConsuming(
+        broker,
+        { topic, handlers, drainMs: 100, maxUnacknowledged, attempts },
+        async () => {
+          await until('begun', () => begun);
+        },
+      );
+      const next = new Witness();
+      await whileConsuming(broker, { topic, handlers: next.handlers }, async () => {
+        await until('handled', () => next.total > 0);
+      });
+      expect(next.numbersOf(key)).to.deep.equal([0]);
     });
-    const next = new Witness();
-    await whileConsuming(broker, { topic, handlers: next.handlers }, async () => {
-      await until('handled', () => next.total > 0);
-    });
-    expect(next.numbersOf(key)).to.deep.equal([0]);
-  });
 });
