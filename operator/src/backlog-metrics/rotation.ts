@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { unlessAborted } from '@propalpes/seedwork/runtime/unless-aborted';
 import type { Logger } from 'pino';
 
 import type { AggregatedServer } from './aggregated-server.js';
@@ -17,7 +18,7 @@ export interface RotationOptions {
 
 /**
  * Looks at certificate, key and CA again and again until the signal, and applies what has changed. What cannot be
- * read or does not fit together, as in the middle of a change, leaves the former ones at work.
+ * read or does not fit together, as in the middle of a change, leaves the former ones at work. A stop waits for no look.
  */
 export async function rotate(first: Credentials, options: RotationOptions): Promise<void> {
   const { sources, server, everyMs, metrics, log, signal } = options;
@@ -27,7 +28,7 @@ export async function rotate(first: Credentials, options: RotationOptions): Prom
     await delay(everyMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
     try {
-      const next = await readCredentials(sources);
+      const next = await unlessAborted(signal, readCredentials(sources));
       if (sameCredentials(current, next)) {
         metrics.refreshes.inc({ result: 'unchanged' });
         continue;
@@ -37,6 +38,7 @@ export async function rotate(first: Credentials, options: RotationOptions): Prom
       metrics.refreshes.inc({ result: 'applied' });
       log.info('the credentials of the metrics API have changed');
     } catch (error) {
+      if (error === signal.reason) return;
       metrics.refreshes.inc({ result: 'failed' });
       log.warn({ err: error }, 'the credentials of the metrics API stay as they are');
     }

@@ -128,4 +128,15 @@ describe('rotation of what the external metrics API trusts and shows', () => {
     await failedTwice();
     expect((await api.getAs(identities.aggregator)).status).to.equal(200);
   });
+
+  it('ends at once while Kubernetes does not answer', async () => {
+    let asked = false;
+    api.authority = () => {
+      asked = true;
+      return new Promise(() => undefined);
+    };
+    await until('asked', () => asked);
+    await api.server.close();
+    expect(await count('failed')).to.equal(0);
+  });
 });
