@@ -24,8 +24,6 @@ export interface ReconcilerParts extends SpeakerParts {
 
 /** Works on one object: brings about what it asks for, and says on it how that went. */
 export class Reconciler {
-  /** Writes to Pulsar that were not told on their object, because the API server did not take its status. */
-  readonly #untold = new Map<string, Action[]>();
   readonly #bringAbout: BringAbout;
   readonly #speaker: Speaker;
 
@@ -44,10 +42,7 @@ export class Reconciler {
     try {
       return await this.#reconcile(tracked);
     } catch (error) {
-      if (error instanceof ApiException && error.code === 404) {
-        this.#untold.delete(resource.metadata.uid);
-        return 'done';
-      }
+      if (error instanceof ApiException && error.code === 404) return 'done';
       // The API server is away, or the object is not what it was: then a LIST tells.
       if (error instanceof ApiException && error.code === 409) this.parts.onStale();
       metrics.errors.inc({ kind: resource.kind, error: 'kubernetes' });
@@ -59,7 +54,7 @@ export class Reconciler {
   }
 
   async #reconcile(tracked: Tracked): Promise<Verdict> {
-    const { resource, manifest, rival } = tracked;
+    const { resource, manifest, rival, untold } = tracked;
     const deleted = resource.metadata.deletionTimestamp !== undefined;
     if (isPaused(resource)) {
       const message = `paused by its annotation${deleted ? '; its deletion waits for the end of that' : ''}`;
@@ -74,23 +69,21 @@ export class Reconciler {
       return this.#speaker.say(resource, untouched('False', 'Conflict', message));
     }
     const guarded = manifest.kind === 'PulsarTopic' && manifest.spec.deletionPolicy === 'Delete';
-    return this.#fulfil(await this.#guard(resource, guarded), manifest);
+    return this.#fulfil(await this.#guard(resource, guarded), manifest, untold);
   }
 
-  async #fulfil(resource: Resource, manifest: Manifest): Promise<Verdict> {
+  async #fulfil(resource: Resource, manifest: Manifest, untold: Action[]): Promise<Verdict> {
     const { metrics, log } = this.parts;
-    const actions = this.#untold.get(resource.metadata.uid) ?? [];
     const outcome = await this.#judged(resource, () =>
       this.#bringAbout.run(manifest, (action) => {
-        actions.push(action);
+        untold.push(action);
         metrics.writes.inc({ action: action.type });
         log.info({ object: labelOf(resource), action: action.type }, 'written');
       }),
     );
-    if (actions.length > 0) this.#untold.set(resource.metadata.uid, actions);
-    const verdict = await this.#speaker.say(resource, outcome, actions);
-    this.#untold.delete(resource.metadata.uid);
-    if (actions.length > 0 && isRepair(resource)) metrics.repairs.inc({ kind: resource.kind });
+    const verdict = await this.#speaker.say(resource, outcome, untold);
+    if (untold.length > 0 && isRepair(resource)) metrics.repairs.inc({ kind: resource.kind });
+    untold.length = 0;
     return verdict;
   }
 

@@ -1,4 +1,5 @@
 import { fingerprintOf, type Resource } from '../kubernetes/resource.js';
+import type { Action } from '../plan/actions.js';
 import { manifestOf, type Manifest, type Unreadable } from './manifest.js';
 
 export interface Tracked {
@@ -10,6 +11,8 @@ export interface Tracked {
   /** The oldest of them, if it is older than this one. */
   readonly rival: Resource | undefined;
   readonly fingerprint: string;
+  /** Writes to Pulsar that were not told on it, because the API server did not take its status. */
+  readonly untold: Action[];
 }
 
 /** All objects as the last LIST had them, and who owns what in Pulsar. */
@@ -68,7 +71,8 @@ function track(resource: Resource, others: readonly Resource[], before: Tracked 
   const rival = others.find((it) => seniority(it) < seniority(resource));
   const fingerprint = `${fingerprintOf(resource)} ${rival?.metadata.uid ?? ''}`;
   const manifest = before?.fingerprint === fingerprint ? before.manifest : manifestOf(resource);
-  return { resource, manifest, others, rival, fingerprint };
+  const untold = before?.resource.metadata.uid === resource.metadata.uid ? before.untold : [];
+  return { resource, manifest, others, rival, fingerprint, untold };
 }
 
 export function keyOf({ kind, metadata: { namespace, name } }: Resource): string {

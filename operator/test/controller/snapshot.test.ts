@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 
+import type { Action } from '../../src/plan/actions.js';
 import { Snapshot } from '../../src/controller/snapshot.js';
 import { resource, type ResourceParts } from './resource.js';
 
@@ -43,6 +44,30 @@ describe('Snapshot', () => {
       expect(snapshot.isNews(changed)).to.equal(false);
     });
   }
+
+  describe('what was not told of an object', () => {
+    const action: Action = { type: 'create-topic', topic: 'compania', partitions: 1 };
+    const untold = () => snapshot.get(key)?.untold;
+
+    beforeEach(() => snapshot.get(key)?.untold.push(action));
+
+    it('is kept for as long as the object is there', () => {
+      store({ resourceVersion: '2', status: { observedGeneration: 1 } });
+      snapshot.replace([topic({ generation: 2, resourceVersion: '3' })]);
+      expect(untold()).to.deep.equal([action]);
+    });
+
+    it('goes with the object', () => {
+      snapshot.replace([]);
+      snapshot.replace([topic()]);
+      expect(untold()).to.deep.equal([]);
+    });
+
+    it('is not told of another object of the same name', () => {
+      snapshot.replace([topic({ uid: 'uid-2', resourceVersion: '2' })]);
+      expect(untold()).to.deep.equal([]);
+    });
+  });
 
   it('forgets what is not listed any more', () => {
     snapshot.replace([]);
