@@ -10,6 +10,7 @@ import { ConsumerMetrics } from './consumer-metrics.js';
 import { DeadLetters } from './dead-letter.js';
 import { Dispatcher, type HandlerTable } from './dispatcher.js';
 import { Lanes } from './lanes.js';
+import { NoHandler } from './no-handler.js';
 import type { Outcome } from './outcome.js';
 import { namesOf, received, type Received } from './received.js';
 import { SchemaRegistry } from './registry.js';
@@ -49,6 +50,8 @@ export class Consumer<T extends TopicName> {
   private readonly subscription: Subscription;
   private readonly clock: Clock;
   private readonly metrics: ConsumerMetrics;
+  /** What waits for another version of this service: one a lane, since each is the first of its lane. */
+  private readonly ofOtherVersions = new Set<Received>();
   private newestAt = 0;
 
   constructor(
@@ -72,9 +75,15 @@ export class Consumer<T extends TopicName> {
     return this.subscription.connected;
   }
 
-  /** Whether nothing is left to take, or what is taken is fresh: after an outage it is not, for a while. */
+  /**
+   * Whether nothing is left to take, or what is taken is fresh: after an outage it is not, for a while.
+   *
+   * A lane that waits for another version does not count, because it may wait without end. Any other does, however
+   * long it is tried: while the database is away, answers wait in such lanes.
+   */
   get caughtUp(): boolean {
-    return this.connected && (this.lanes.busy === 0 || this.clock() - this.newestAt < FRESH_MS);
+    const open = this.lanes.busy - this.ofOtherVersions.size;
+    return this.connected && (open === 0 || this.clock() - this.newestAt < FRESH_MS);
   }
 
   /** Stops intake, finishes what is being worked on, gives the rest back to the broker. */
@@ -134,7 +143,9 @@ export class Consumer<T extends TopicName> {
       return outcome;
     } catch (error) {
       if (received.session.signal.aborted) return undefined;
-      return this.bury(received, error as Error);
+      return await this.bury(received, error as Error);
+    } finally {
+      this.ofOtherVersions.delete(received);
     }
   }
 
@@ -155,6 +166,7 @@ export class Consumer<T extends TopicName> {
       onRetry: (kind, error, attemptNumber) => {
         this.metrics.retried(kind);
         noteRetry(kind, attemptNumber);
+        if (error instanceof NoHandler) this.ofOtherVersions.add(received);
         const failure = { kind, attempt: attemptNumber, reason: error.message };
         this.broker.log.warn({ ...this.namesOf(received), ...failure }, 'attempt failed');
       },

@@ -1,9 +1,9 @@
 import type { MessagesByTopic, TopicName } from '@propalpes/schemas/generated/types';
 import { UnknownMessage } from '@propalpes/schemas/unknown-message';
-import { Unavailable } from '../application/unavailable.js';
 import { newTraceparent } from '../runtime/trace.js';
 import { noteOperation } from '../tracing/process-span.js';
 import { Decoder } from './decoder.js';
+import { NoHandler } from './no-handler.js';
 import type { Handled } from './outcome.js';
 import type { Received } from './received.js';
 import type { SchemaRegistry } from './registry.js';
@@ -47,10 +47,8 @@ export class Dispatcher<T extends TopicName> {
       const handled = await handle({ traceparent: properties['traceparent'] ?? newTraceparent() });
       return handled === 'refused' || handled === 'repeated' ? handled : 'done';
     }
-    // A command that this version does not know waits for a version that does; an event has other readers.
-    if (this.topic.startsWith('comandos/')) {
-      throw new Unavailable(decoded.type, 'this version has no handler for it');
-    }
+    // An event has other readers.
+    if (this.topic.startsWith('comandos/')) throw new NoHandler(decoded.type);
     return 'ignored';
   }
 
