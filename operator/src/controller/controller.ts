@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { withOwnSignal } from '@propalpes/seedwork/runtime/own-signal';
 import type { Logger } from 'pino';
 
-import { withOwnSignal } from '../kubernetes/own-signal.js';
 import type { Kind } from '../kinds/metadata.js';
 import { kinds, readResource } from '../kubernetes/resource.js';
 import type { Resources } from '../kubernetes/resources.js';

@@ -2,6 +2,7 @@ import type { Clock } from '@propalpes/seedwork/application/clock';
 import type { Log } from '@propalpes/seedwork/runtime/log';
 import { lastingTimeout } from '@propalpes/seedwork/runtime/lasting-timeout';
 import type { Worker } from '@propalpes/seedwork/runtime/microservice';
+import { withOwnSignal } from '@propalpes/seedwork/runtime/own-signal';
 import { unlessAborted } from '@propalpes/seedwork/runtime/unless-aborted';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Abiertas, OperacionesAbiertas } from '../application/operaciones-abiertas.js';
@@ -52,9 +53,11 @@ export class OpenOperations implements Worker {
   /** Rejects when the database does not answer in time. */
   async look(): Promise<void> {
     const { abiertas, clock, withinMs } = this.parts;
-    const signal = AbortSignal.any([this.stopping.signal, lastingTimeout(withinMs)]);
-    // the driver breaks a call off, but not one that waits for a connection
-    const found = await unlessAborted(signal, abiertas.count(LIMIT, signal));
+    const found = await withOwnSignal(this.stopping.signal, (own) => {
+      const signal = AbortSignal.any([own, lastingTimeout(withinMs)]);
+      // the driver breaks a call off, but not one that waits for a connection
+      return unlessAborted(signal, abiertas.count(LIMIT, signal));
+    });
     this.tell(found, clock());
   }
 

@@ -1,6 +1,6 @@
 /**
  * Runs work with a signal of its own that ends with `parent`. Node 20 keeps all that AbortSignal.any ever made of a
- * signal for as long as that signal lives (https://github.com/nodejs/node/issues/55351), here that of the process.
+ * signal for as long as that signal lives (https://github.com/nodejs/node/issues/55351): often, as long as the process.
  */
 export async function withOwnSignal<T>(
   parent: AbortSignal,
