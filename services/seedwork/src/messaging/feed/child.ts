@@ -42,6 +42,9 @@ export async function* readInChild(
   } finally {
     signal.removeEventListener('abort', kill);
     kill();
+    // What nobody reads any more would keep them open for ever.
+    child.stdout.destroy();
+    child.stdin.destroy();
   }
 }
 
