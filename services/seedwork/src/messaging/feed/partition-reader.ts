@@ -35,18 +35,18 @@ export class PartitionReader {
   }
 
   /** For ever. Throws `PositionLost`. */
-  async follow(tell: (message: RawMessage) => void): Promise<never> {
+  async follow(tell: (message: RawMessage) => Promise<void>): Promise<never> {
     if (this.known) this.expect(this.known, await this.reader.readNext());
-    for (;;) tell(this.raw(await this.reader.readNext()));
+    for (;;) await tell(this.raw(await this.reader.readNext()));
   }
 
   /** Until there is no more for now. Throws `PositionLost`. */
-  async drain(tell: (message: RawMessage) => void): Promise<void> {
+  async drain(tell: (message: RawMessage) => Promise<void>): Promise<void> {
     if (this.known) this.expect(this.known, await this.nextIfAny());
     for (;;) {
       const message = await this.nextIfAny();
       if (!message) return;
-      tell(this.raw(message));
+      await tell(this.raw(message));
     }
   }
 

@@ -19,9 +19,13 @@ import { readTopics } from './topics.js';
 
 const request = JSON.parse(process.argv[2] ?? '') as ReadRequest;
 const log = createLog({ service: 'feed', level: request.logLevel, destination: process.stderr });
-const tell = (line: ReadLine, told?: () => void): void => {
-  process.stdout.write(`${JSON.stringify(line)}\n`, told);
-};
+/** Resolves when the other side has taken it: what it has not would pile up here. */
+const tell = (line: ReadLine): Promise<void> =>
+  new Promise((told) => {
+    process.stdout.write(`${JSON.stringify(line)}\n`, () => {
+      told();
+    });
+  });
 
 /** An exit would wait for the threads of the native client that wait for messages. */
 const leave = () => process.kill(process.pid, 'SIGKILL');
@@ -29,6 +33,7 @@ const leave = () => process.kill(process.pid, 'SIGKILL');
 // An interrupt is meant for the process that started this one, and the end of the input tells that it is gone.
 process.on('SIGINT', () => undefined).on('SIGTERM', () => undefined);
 process.stdin.resume().on('end', leave);
+process.stdout.on('error', leave);
 process.on('uncaughtException', (error) => {
   log.fatal({ err: error }, 'reading topics has a bug: uncaught exception');
   leave();
@@ -36,12 +41,10 @@ process.on('uncaughtException', (error) => {
 
 try {
   await readTopics(createBroker({ ...request, log }), request, tell);
-  // what the other side has not taken yet would go with the process
-  tell({ ended: true }, leave);
+  await tell({ ended: true });
 } catch (error) {
-  if (error instanceof PositionLost) tell({ lost: error.message }, leave);
-  else {
-    log.warn({ reason: String(error) }, 'the topics cannot be read');
-    leave();
-  }
+  if (error instanceof PositionLost) await tell({ lost: error.message });
+  else log.warn({ reason: String(error) }, 'the topics cannot be read');
 }
+// not before the last line is taken: it would go with the process
+leave();

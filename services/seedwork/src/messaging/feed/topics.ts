@@ -13,7 +13,7 @@ const LOOK_FOR_PARTITIONS_MS = 60_000;
 export async function readTopics(
   broker: Broker,
   { topics, from, depth, follow }: ReadRequest,
-  tell: (line: ReadLine) => void,
+  tell: (line: ReadLine) => Promise<void>,
 ): Promise<void> {
   const opened: Record<string, Position> = {};
   const ends: Record<string, Position> = {};
@@ -32,10 +32,10 @@ export async function readTopics(
       return PartitionReader.open(broker, partition, start, from !== null);
     }),
   );
-  tell({ opened, ends });
+  await tell({ opened, ends });
   const connected = () => readers.every((reader) => reader.connected);
   setInterval(() => {
-    tell({ connected: connected(), residentBytes: process.memoryUsage.rss() });
+    void tell({ connected: connected(), residentBytes: process.memoryUsage.rss() });
   }, TELL_EVERY_MS);
 
   const reading =
@@ -49,12 +49,12 @@ export async function readTopics(
 function followFor(
   messages: number,
   readers: readonly PartitionReader[],
-  tell: (message: RawMessage) => void,
+  tell: (message: RawMessage) => Promise<void>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let told = 0;
-    const count = (message: RawMessage) => {
-      tell(message);
+    const count = async (message: RawMessage) => {
+      await tell(message);
       told += 1;
       if (told === messages) resolve();
     };
