@@ -16,14 +16,14 @@ export class FeedInMemory {
   readonly follower = new Follower();
   readonly feed: Feed;
 
-  private constructor(takeWithinMs: number | undefined) {
-    const settings = { capacity: 5, patienceMs: 20, ...(takeWithinMs !== undefined && { takeWithinMs }) };
+  private constructor(turnMs: number | undefined) {
+    const settings = { capacity: 5, patienceMs: 20, ...(turnMs !== undefined && { turnMs }) };
     this.feed = new Feed(this.source, settings, log);
   }
 
-  /** `takeWithinMs`: how long who catches up may take for a batch. */
-  static async open(takeWithinMs?: number): Promise<FeedInMemory> {
-    const opened = new FeedInMemory(takeWithinMs);
+  /** `turnMs`: how long who catches up may keep its turn. */
+  static async open(turnMs?: number): Promise<FeedInMemory> {
+    const opened = new FeedInMemory(turnMs);
     await until('connected', () => opened.feed.connected);
     return opened;
   }

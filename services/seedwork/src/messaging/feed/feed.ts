@@ -13,8 +13,8 @@ export interface FeedSettings {
   readonly capacity: number;
   /** How long a position that this process has not reached may take to come up, in milliseconds. */
   readonly patienceMs: number;
-  /** How long a follower that catches up may take over one batch before others get its turn, in milliseconds. */
-  readonly takeWithinMs?: number;
+  /** How long after its first batch a follower that catches up may keep its turn, in milliseconds. */
+  readonly turnMs?: number;
 }
 
 /** What a follower gets at once. */
@@ -28,7 +28,7 @@ export interface FeedBatch {
 
 const BATCH = 100;
 const CATCHING_UP_AT_ONCE = 2;
-const TAKE_WITHIN_MS = 10_000;
+const TURN_MS = 10_000;
 
 /**
  * Every event of some topics, for any number of followers. The topics are read once per process; who was away for
@@ -96,8 +96,8 @@ export class Feed {
   }
 
   /**
-   * Returns how far it came, `undefined` when what follows `start` is not kept any more. Who takes long over a batch
-   * loses its turn, and gets another one when it wants more.
+   * Returns how far it came, `undefined` when what follows `start` is not kept any more. Who takes long, over one batch
+   * or over all, loses its turn, and gets another one when it wants more.
    */
   private async *fromTopics(
     { tail }: FeedRing,
@@ -105,8 +105,8 @@ export class Feed {
     signal: AbortSignal,
   ): AsyncGenerator<FeedBatch, Vector | undefined> {
     const leave = await this.turn(signal);
-    const slow = new AbortController();
-    const reading = AbortSignal.any([signal, slow.signal]);
+    const over = new AbortController();
+    const reading = AbortSignal.any([signal, over.signal]);
     let timer: NodeJS.Timeout | undefined;
     const seen = new Map(start);
     try {
@@ -118,16 +118,16 @@ export class Feed {
           return { ...message, cursor: encodeVector(seen) };
         });
         for (const [partition, position] of part.reached) seen.set(partition, position);
-        timer = setTimeout(() => {
-          slow.abort();
+        // Not before: so each turn gets further.
+        timer ??= setTimeout(() => {
+          over.abort();
           leave();
-        }, this.settings.takeWithinMs ?? TAKE_WITHIN_MS);
+        }, this.settings.turnMs ?? TURN_MS);
         yield { events, cursor: encodeVector(seen), reset: false };
-        clearTimeout(timer);
-        if (slow.signal.aborted) return seen;
+        if (over.signal.aborted) break;
       }
       // A partition may have had nothing to tell up to where the ring begins.
-      return union(seen, tail);
+      return over.signal.aborted ? seen : union(seen, tail);
     } catch (error) {
       if (error instanceof PositionLost) return undefined;
       throw error;

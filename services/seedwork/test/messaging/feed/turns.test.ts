@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Feed, FeedBatch } from '../../../src/messaging/feed/feed.js';
 import { encodeVector } from '../../../src/messaging/feed/vector.js';
 import { until } from '../../../testing/until.js';
@@ -30,9 +31,9 @@ describe('turns of who catches up with a feed', () => {
       await Promise.all(slow.map((one) => one.next()));
     }
 
-    async function openOccupied(takeWithinMs?: number): Promise<void> {
-      memory = await FeedInMemory.open(takeWithinMs);
-      await memory.publish(8);
+    async function openOccupied(turnMs?: number, count = 8): Promise<void> {
+      memory = await FeedInMemory.open(turnMs);
+      await memory.publish(count);
       await occupy(memory.feed);
     }
 
@@ -65,6 +66,17 @@ describe('turns of who catches up with a feed', () => {
         seen.push(...(value?.events ?? []).map(({ position }) => position[1]));
       }
       expect(seen).to.deep.equal([1, 2, 3, 4, 5, 6, 7]);
+    });
+
+    it('go to others though each batch is taken soon', async () => {
+      await openOccupied(100, 200);
+      memory.follower.connect(memory.feed, cursor);
+      let taken = 2;
+      while (taken < 400 && memory.follower.events.length === 0) {
+        for (const one of slow) taken += (await one.next()).value?.events.length ?? 0;
+        await pause(5);
+      }
+      expect(taken).to.be.below(400);
     });
   });
 });
