@@ -14,6 +14,7 @@ export async function readTopics(
   broker: Broker,
   { topics, from, depth, follow }: ReadRequest,
   tell: (line: ReadLine) => Promise<void>,
+  lookForPartitionsMs = LOOK_FOR_PARTITIONS_MS,
 ): Promise<void> {
   const opened: Record<string, Position> = {};
   const ends: Record<string, Position> = {};
@@ -34,15 +35,23 @@ export async function readTopics(
   );
   await tell({ opened, ends });
   const connected = () => readers.every((reader) => reader.connected);
-  setInterval(() => {
+  const over = new AbortController();
+  const { signal } = over;
+  const telling = setInterval(() => {
     void tell({ connected: connected(), residentBytes: process.memoryUsage.rss() });
   }, TELL_EVERY_MS);
 
+  const nextLook = () => pause(lookForPartitionsMs, undefined, { signal });
   const reading =
     follow === null
-      ? Promise.all(readers.map((reader) => reader.drain(tell)))
-      : followFor(follow, readers, tell);
-  await Promise.race([reading, lost(connected), grown(broker, topics, partitions.length)]);
+      ? [Promise.all(readers.map((reader) => reader.drain(tell)))]
+      : [followFor(follow, readers, tell), grown(broker, topics, partitions.length, nextLook)];
+  try {
+    await Promise.race([...reading, lost(connected, signal)]);
+  } finally {
+    clearInterval(telling);
+    over.abort();
+  }
 }
 
 /** Resolves when so many messages have been told. */
@@ -62,16 +71,20 @@ function followFor(
   });
 }
 
-async function lost(connected: () => boolean): Promise<void> {
-  await untilLost(connected, LOOKS_UNTIL_LOST, new AbortController().signal);
-  throw new Error('the client lost the topics');
+async function lost(connected: () => boolean, signal: AbortSignal): Promise<void> {
+  if (await untilLost(connected, LOOKS_UNTIL_LOST, signal)) throw new Error('the client lost the topics');
 }
 
 /** Resolves when the topics have other partitions than they had. */
-async function grown(broker: Broker, topics: readonly string[], known: number): Promise<void> {
+async function grown(
+  broker: Broker,
+  topics: readonly string[],
+  known: number,
+  nextLook: () => Promise<unknown>,
+): Promise<void> {
   let found = known;
   while (found === known) {
-    await pause(LOOK_FOR_PARTITIONS_MS);
+    await nextLook();
     found = await partitionsOf(broker, topics).then(
       ({ length }) => length,
       () => known,
