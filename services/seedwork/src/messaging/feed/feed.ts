@@ -88,11 +88,20 @@ export class Feed {
     }
   }
 
-  /** Another pod may have read a little further; what does not come up in time is no position of these topics. */
+  /**
+   * Another pod may have read a little further; what does not come up in time is no position of these topics. The time
+   * begins anew when the feed was away, which tells nothing of the position.
+   */
   private async arrives(seen: Vector, ring: FeedRing, signal: AbortSignal): Promise<boolean> {
-    const patience = AbortSignal.any([signal, lastingTimeout(this.settings.patienceMs)]);
-    while (ring.isBehind(seen) && !ring.ended && !patience.aborted) await ring.changed(patience);
-    return !ring.isBehind(seen) || ring.ended || signal.aborted || !this.connected;
+    const missing = () => ring.isBehind(seen) && !ring.ended && !signal.aborted;
+    let wasConnected = false;
+    while (missing() && !wasConnected) {
+      wasConnected = this.connected;
+      const patience = AbortSignal.any([signal, lastingTimeout(this.settings.patienceMs)]);
+      while (missing() && !patience.aborted) await ring.changed(patience);
+      wasConnected &&= this.connected;
+    }
+    return !missing();
   }
 
   /**

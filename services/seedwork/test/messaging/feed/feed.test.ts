@@ -85,6 +85,14 @@ describe('feed', () => {
     await isReset();
   });
 
+  it('resets whoever came with a position of other topics while it was away', async () => {
+    source.breakOff(new Error('the broker is away'));
+    await until('away', () => !feed.connected);
+    follower.connect(feed, encodeVector(new Map([[COMPANIA, [7, 7]]])));
+    await until('back', () => feed.connected);
+    await isReset();
+  });
+
   it('resets whoever comes with a cursor that it cannot read', async () => {
     follower.connect(feed, 'nonsense');
     await isReset();
