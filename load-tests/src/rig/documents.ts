@@ -35,11 +35,17 @@ export function readDocuments(client: MongoClient): Promise<FinalDocument[]> {
 }
 
 export function readProjection(client: MongoClient): Promise<Projected[]> {
-  return readEach<Stored & Omit<Projected, 'id' | 'topic'>, Projected>(
-    client,
-    projections,
-    ({ _id: id, version, nit = null, vigente }, topic) => ({ topic, id, version, nit, vigente }),
-  );
+  // who was never told a NIT has none
+  return readEach<
+    Stored & Omit<Projected, 'id' | 'topic' | 'nit'> & Partial<Pick<Projected, 'nit'>>,
+    Projected
+  >(client, projections, ({ _id: id, version, nit = null, vigente }, topic) => ({
+    topic,
+    id,
+    version,
+    nit,
+    vigente,
+  }));
 }
 
 export async function readOperations(client: MongoClient): Promise<FinalOperation[]> {
