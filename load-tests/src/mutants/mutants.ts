@@ -29,6 +29,12 @@ export const mutants: readonly Mutant[] = [
     shownBy: ['lost'],
   },
   {
+    name: 'never-acknowledged',
+    bug: 'what was handled before is not acknowledged when it comes again',
+    attack: 'killed-after-save',
+    shownBy: ['undecided'],
+  },
+  {
     name: 'nack-on-error',
     bug: 'what fails goes back to the broker',
     attack: 'outage',
