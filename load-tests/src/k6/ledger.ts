@@ -40,7 +40,10 @@ export async function askLedger(
 ): Promise<LedgerVerdict> {
   let overAt = Infinity;
   // with nothing left to handle, the services have nothing to say: they need not be stopped
-  const drained = () => Promise.resolve(void (overAt = Date.now()));
+  const drained = () => {
+    overAt = Date.now();
+    return Promise.resolve();
+  };
   const evidence = await collectEvidence(env, admin, journal, drained, say);
   const verdict = compare(evidence);
   const times = timesToEnd(evidence, 'RegistrarPropiedad');
